@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.audio;
+
+/// An open device. Session thread, except where said.
+public interface AudioStream extends AutoCloseable {
+  int sampleRate();
+
+  int blockFrames();
+
+  /// Frames between a block leaving the callback and its sound; as told by the device or estimated.
+  int outputLatencyFrames();
+
+  void start();
+
+  /// Whether the device still takes blocks; false once it vanished. Any thread.
+  boolean alive();
+
+  /// Blocks that came too late, as far as the back end can tell. Any thread.
+  long xruns();
+
+  /// Stops and closes; never throws; a second call does nothing.
+  @Override
+  void close();
+}
