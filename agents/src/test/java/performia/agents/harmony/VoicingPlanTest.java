@@ -114,14 +114,6 @@ class VoicingPlanTest {
         for (int size = 3; size <= 4; size++) {
           VoicingPlan plan = VoicingPlan.of(line, flavour, size, new Keyboard(54, 64, 79));
           double[] leading = leading(line, plan);
-              flavour
-                  + " "
-                  + size
-                  + " "
-                  + Arrays.toString(leading)
-                  + IntStream.range(0, line.chords().size())
-                      .mapToObj(i -> Arrays.toString(plan.pitches(i)))
-                      .toList());
           assertThat(leading[0]).isLessThan(1.8);
           assertThat(leading[1]).isLessThan(2.2);
         }
@@ -145,14 +137,6 @@ class VoicingPlanTest {
     for (int strings = 3; strings <= 4; strings++) {
       VoicingPlan plan = VoicingPlan.of(POP, Flavour.PLAIN, 4, new Fretboard(strings, 50, 4));
       assertThat(leading(POP, plan)[0]).isLessThan(1.8);
-          "git"
-              + " "
-              + strings
-              + " "
-              + Arrays.toString(leading)
-              + IntStream.range(0, POP.chords().size())
-                  .mapToObj(i -> Arrays.toString(plan.pitches(i)))
-                  .toList());
       for (Timeline.PlayedChord played : POP.chords()) {
         int[] pitches = plan.pitches(played.index());
         assertThat(pitches).as("%s", played.chord()).hasSize(strings);
