@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.sampler;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import performia.engine.sampler.region.Preset;
+import performia.engine.sampler.sf2.Sf2Reader;
+
+/// A bank of instruments, mapped from its file and ready to play. Immutable until closed; opened
+/// and closed off the audio thread, looked up on any.
+public final class SoundBank implements AutoCloseable {
+  /// The bank number that holds the drum kits.
+  public static final int DRUMS = 128;
+
+  private final String name;
+  private final List<Preset> presets;
+  private final Preset[] sorted;
+  private final Runnable release;
+
+  private SoundBank(String name, List<Preset> presets, Runnable release) {
+    this.name = name;
+    Comparator<Preset> order = Comparator.comparingInt(Preset::bank);
+    this.presets = presets.stream().sorted(order.thenComparingInt(Preset::program)).toList();
+    this.sorted = this.presets.toArray(Preset[]::new);
+    this.release = release;
+  }
+
+  /// Opens a SoundFont 2 file.
+  ///
+  /// @throws performia.engine.PerformiaException when it cannot be read, is no bank, or is broken;
+  ///   the place is the file and the byte
+  public static SoundBank open(Path file) {
+    Sf2Reader.Contents contents = Sf2Reader.read(file);
+    return new SoundBank(contents.name(), contents.presets(), contents.release());
+  }
+
+  /// A bank made of presets that are already there; closing it does nothing.
+  public static SoundBank of(String name, List<Preset> presets) {
+    return new SoundBank(name, presets, () -> {});
+  }
+
+  /// What the bank calls itself.
+  public String name() {
+    return name;
+  }
+
+  /// Every preset, by bank and program.
+  public List<Preset> presets() {
+    return presets;
+  }
+
+  /// The preset of exactly these numbers, or null; real time.
+  public @Nullable Preset exactly(int bank, int program) {
+    int low = 0;
+    int high = sorted.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Preset found = sorted[middle];
+      int order = found.bank() != bank ? found.bank() - bank : found.program() - program;
+      if (order == 0) {
+        return found;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return null;
+  }
+
+  /// The preset of these numbers or, as General MIDI players do, the nearest that is there: the
+  /// same program of bank 0, for drums the standard kit, and for a melodic program the first of its
+  /// family of eight, then program 0; null when even that is missing; real time.
+  public @Nullable Preset preset(int bank, int program) {
+    Preset found = exactly(bank, program);
+    if (found != null) {
+      return found;
+    }
+    if (bank == DRUMS) {
+      found = exactly(DRUMS, program & ~7);
+      return found != null ? found : exactly(DRUMS, 0);
+    }
+    found = exactly(0, program);
+    for (int near = program & ~7; found == null && near < (program | 7); near++) {
+      found = exactly(0, near);
+    }
+    return found != null ? found : exactly(0, 0);
+  }
+
+  /// Lets go of the file. Close it only after the last instrument that plays it has left the audio
+  /// thread.
+  @Override
+  public void close() {
+    release.run();
+  }
+}
