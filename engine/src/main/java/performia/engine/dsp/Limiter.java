@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.dsp;
+
+/// A stereo look-ahead limiter: no sample leaves it above the ceiling, and what stays below passes
+/// bit for bit, only later. Audio thread; allocates nothing.
+///
+/// The gain each frame needs is held for the look-ahead (sliding minimum), let go slowly, and
+/// averaged over the look-ahead, so that it arrives before the peak does and never with a corner.
+public final class Limiter {
+  private static final int ONE = 1 << 30;
+
+  private final int window;
+  private final float ceiling;
+  private final double release;
+  private final float[] left;
+  private final float[] right;
+  private final int[] gains;
+  private final int[] queueGain;
+  private final long[] queueFrame;
+  private long frame;
+  private int queueHead;
+  private int queueTail;
+  private int released = ONE;
+  private long sum;
+  private float lowest = 1;
+
+  /// @param ceiling highest sample that may leave it, above 0, up to 1
+  /// @param lookAheadSeconds also its latency
+  /// @param releaseSeconds time constant of the way back
+  public Limiter(float ceiling, double lookAheadSeconds, double releaseSeconds, int sampleRate) {
+    if (!(ceiling > 0 && ceiling <= 1)) {
+      throw new IllegalArgumentException("limiter ceiling " + ceiling + " (above 0, up to 1)");
+    }
+    this.ceiling = ceiling;
+    window = Math.max(2, (int) Math.round(lookAheadSeconds * sampleRate));
+    release = 1 - StrictMath.exp(-1 / (releaseSeconds * sampleRate));
+    left = new float[window];
+    right = new float[window];
+    gains = new int[window];
+    queueGain = new int[window + 1];
+    queueFrame = new long[window + 1];
+    reset();
+  }
+
+  /// Frames between a sample going in and coming out.
+  public int latencyFrames() {
+    return window - 1;
+  }
+
+  /// The lowest gain since the last call: 1 when nothing was limited.
+  public float takeLowestGain() {
+    float result = lowest;
+    lowest = 1;
+    return result;
+  }
+
+  /// Forgets all state.
+  public void reset() {
+    java.util.Arrays.fill(left, 0);
+    java.util.Arrays.fill(right, 0);
+    java.util.Arrays.fill(gains, ONE);
+    sum = (long) window * ONE;
+    released = ONE;
+    frame = 0;
+    queueHead = 0;
+    queueTail = 0;
+  }
+
+  /// Limits in place.
+  public void process(float[] l, float[] r, int frames) {
+    for (int i = 0; i < frames; i++) {
+      int minimum = slide(needed(l[i], r[i]));
+      released =
+          minimum <= released
+              ? minimum
+              : Math.min(minimum, released + (int) Math.ceil((ONE - released) * release));
+      int at = (int) (frame % window);
+      // Integers, so that the running sum never drifts and full gain is exactly one.
+      sum += released - gains[at];
+      gains[at] = released;
+      left[at] = l[i];
+      right[at] = r[i];
+      int oldest = at + 1 == window ? 0 : at + 1;
+      frame++;
+      float gain =
+          sum == (long) window * ONE ? 1 : (float) ((double) sum / ((double) window * ONE));
+      lowest = Math.min(lowest, gain);
+      l[i] = clip(left[oldest] * gain);
+      r[i] = clip(right[oldest] * gain);
+    }
+  }
+
+  private int needed(float l, float r) {
+    float peak = Math.max(Math.abs(l), Math.abs(r));
+    return peak > ceiling ? (int) ((double) ceiling / peak * ONE) : ONE;
+  }
+
+  /// Rounding may leave the last bit above the ceiling.
+  private float clip(float sample) {
+    return Math.max(-ceiling, Math.min(ceiling, sample));
+  }
+
+  /// The least gain of the last window frames, by a queue of rising minima.
+  private int slide(int gain) {
+    while (queueTail != queueHead && queueGain[before(queueTail)] >= gain) {
+      queueTail = before(queueTail);
+    }
+    queueGain[queueTail] = gain;
+    queueFrame[queueTail] = frame;
+    queueTail = after(queueTail);
+    while (queueFrame[queueHead] <= frame - window) {
+      queueHead = after(queueHead);
+    }
+    return queueGain[queueHead];
+  }
+
+  private int before(int index) {
+    return index == 0 ? window : index - 1;
+  }
+
+  private int after(int index) {
+    return index == window ? 0 : index + 1;
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.sound;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import performia.engine.dsp.Limiter;
+import performia.engine.dsp.Ramp;
+import performia.engine.dsp.Reverb;
+
+/// Sums the parts: strips, reverb, master fader, limiter, meters. Audio thread; allocates nothing
+/// after [#prepare].
+public final class Mixer {
+  /// The limiter's ceiling: -0.3 dBFS.
+  public static final float CEILING = 0.96605f;
+
+  private static final double LOOK_AHEAD_SECONDS = 0.0015;
+  private static final double RELEASE_SECONDS = 0.08;
+  private static final double RAMP_SECONDS = 0.01;
+  private static final double DAMPING_HZ = 5200;
+
+  private final Part[] parts;
+  private final float[] partLeft = new float[AudioEngine.BLOCK_FRAMES];
+  private final float[] partRight = new float[AudioEngine.BLOCK_FRAMES];
+  private final float[] sendLeft = new float[AudioEngine.BLOCK_FRAMES];
+  private final float[] sendRight = new float[AudioEngine.BLOCK_FRAMES];
+  private final float[] wetLeft = new float[AudioEngine.BLOCK_FRAMES];
+  private final float[] wetRight = new float[AudioEngine.BLOCK_FRAMES];
+  private final float[] masterCurve = new float[AudioEngine.BLOCK_FRAMES];
+
+  private float masterTarget = 1;
+  private float reverbTarget = 1;
+  private double reverbSeconds = 1.4;
+  private Ramp master = new Ramp(1, 1);
+  private Ramp reverbGain = new Ramp(1, 1);
+  private Reverb reverb = new Reverb(1.4, DAMPING_HZ, 48_000);
+  private Limiter limiter = new Limiter(CEILING, LOOK_AHEAD_SECONDS, RELEASE_SECONDS, 48_000);
+  private LevelMeter meter = new LevelMeter(48_000, AudioEngine.BLOCK_FRAMES);
+  private @Nullable StemTap tap;
+
+  Mixer(List<Part> parts) {
+    this.parts = parts.toArray(new Part[0]);
+  }
+
+  /// Where the parts' stems go; before the stream starts.
+  public void tap(@Nullable StemTap newTap) {
+    tap = newTap;
+  }
+
+  /// @param gain linear, 0..4
+  public void masterGain(float gain) {
+    masterTarget = Math.clamp(gain, 0, 4);
+    master.to(masterTarget);
+  }
+
+  /// @param gain linear, 0..4
+  public void reverbGain(float gain) {
+    reverbTarget = Math.clamp(gain, 0, 4);
+    reverbGain.to(reverbTarget);
+  }
+
+  /// @param seconds to -60 dB, 0.1..10
+  public void reverbSeconds(double seconds) {
+    reverbSeconds = seconds;
+    reverb.seconds(seconds);
+  }
+
+  void prepare(int sampleRate) {
+    int frames = (int) Math.round(RAMP_SECONDS * sampleRate);
+    master = new Ramp(masterTarget, frames);
+    reverbGain = new Ramp(reverbTarget, frames);
+    reverb = new Reverb(reverbSeconds, DAMPING_HZ, sampleRate);
+    limiter = new Limiter(CEILING, LOOK_AHEAD_SECONDS, RELEASE_SECONDS, sampleRate);
+    meter = new LevelMeter(sampleRate, AudioEngine.BLOCK_FRAMES);
+    for (Part part : parts) {
+      part.prepare(sampleRate);
+    }
+    soloChanged();
+    reset();
+  }
+
+  void reset() {
+    for (Part part : parts) {
+      part.reset();
+    }
+    master.jump(masterTarget);
+    reverbGain.jump(reverbTarget);
+    reverb.reset();
+    limiter.reset();
+    limiter.takeLowestGain();
+    meter.reset();
+  }
+
+  /// A solo was pressed or let go: looks at all strips.
+  void soloChanged() {
+    boolean any = false;
+    for (Part part : parts) {
+      any |= part.strip().solo();
+    }
+    for (Part part : parts) {
+      part.strip().silenced(any && !part.strip().solo());
+    }
+  }
+
+  /// Frames between a note's own frame and the mix it is heard in.
+  public int latencyFrames() {
+    return limiter.latencyFrames();
+  }
+
+  /// Renders and mixes a block.
+  ///
+  /// @return how many parts failed in it
+  int mix(float[] left, float[] right, int frames) {
+    Arrays.fill(left, 0, frames, 0);
+    Arrays.fill(right, 0, frames, 0);
+    Arrays.fill(sendLeft, 0, frames, 0);
+    Arrays.fill(sendRight, 0, frames, 0);
+    master.fill(masterCurve, frames);
+    int failed = 0;
+    for (int p = 0; p < parts.length; p++) {
+      Part part = parts[p];
+      if (!part.render(partLeft, partRight, frames)) {
+        failed++;
+      }
+      part.strip().process(partLeft, partRight, frames);
+      part.strip().send(partLeft, partRight, sendLeft, sendRight, frames);
+      add(p, partLeft, partRight, left, right, frames);
+    }
+    reverb.process(sendLeft, sendRight, wetLeft, wetRight, frames);
+    scaleWet(frames);
+    add(parts.length, wetLeft, wetRight, left, right, frames);
+    limiter.process(left, right, frames);
+    meter.measure(left, right, frames);
+    return failed;
+  }
+
+  private void scaleWet(int frames) {
+    for (int i = 0; i < frames; i++) {
+      float gain = reverbGain.next();
+      wetLeft[i] *= gain;
+      wetRight[i] *= gain;
+    }
+  }
+
+  private void add(int stem, float[] fromLeft, float[] fromRight, float[] l, float[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      fromLeft[i] *= masterCurve[i];
+      fromRight[i] *= masterCurve[i];
+      l[i] += fromLeft[i];
+      r[i] += fromRight[i];
+    }
+    if (tap != null) {
+      tap.take(stem, fromLeft, fromRight, n);
+    }
+  }
+
+  /// Levels as longs: peak and RMS of every part, then of the master, then the limiter's gain.
+  void measure(long[] levels) {
+    int at = 0;
+    for (Part part : parts) {
+      levels[at++] = part.strip().meter().packedPeak();
+      levels[at++] = part.strip().meter().packedRms();
+    }
+    levels[at++] = meter.packedPeak();
+    levels[at++] = meter.packedRms();
+    levels[at] = Float.floatToRawIntBits(limiter.takeLowestGain());
+  }
+}
