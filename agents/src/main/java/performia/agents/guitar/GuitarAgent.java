@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.agents.guitar;
+
+import performia.agents.Agent;
+import performia.agents.BandView;
+import performia.agents.BarWriter;
+import performia.agents.harmony.Comper;
+import performia.agents.harmony.Fretboard;
+import performia.agents.harmony.Stroke;
+import performia.agents.harmony.VoicingPlan;
+import performia.agents.style.Seat;
+
+/// The guitarist, by rules: strums, picks and scratches the feel's patterns with grips that lie in one hand. A strum
+/// crosses the strings in time, downwards from the lowest, upwards from the highest over the thin ones only. Agents
+/// thread.
+public final class GuitarAgent implements Agent {
+  /// Milliseconds from string to string in a soft strum and in a hard one.
+  private static final double SLOW_STRUM_MS = 9;
+
+  private static final double FAST_STRUM_MS = 5;
+  private static final double SCRATCH_BEATS = 0.06;
+
+  private final Comper comper =
+      new Comper(
+          Seat.GUITAR,
+          (timeline, comping, tones) ->
+              VoicingPlan.of(
+                  timeline,
+                  comping.flavour(),
+                  tones,
+                  new Fretboard(
+                      Math.min(tones, comping.register().get(2).intValue()),
+                      comping.register().get(0).intValue(),
+                      comping.register().get(1))));
+
+  @Override
+  public Seat seat() {
+    return Seat.GUITAR;
+  }
+
+  @Override
+  public void plan(BandView view, int bar, BarWriter out) {
+    for (Stroke stroke : comper.strokes(view, bar)) {
+      int[] pitches = comper.pitches(view, bar, stroke);
+      double force = comper.force(view, bar, stroke);
+      double stringMs =
+          SLOW_STRUM_MS + (FAST_STRUM_MS - SLOW_STRUM_MS) * view.intensity(bar);
+      switch (stroke.sign()) {
+        case 'U', 'u' -> up(stroke, pitches, force, stringMs, out);
+        case 'm' -> scratch(stroke, pitches, force, out);
+        case '1', '2', '3', '4', '5', '6' -> pick(view, bar, stroke, pitches, force, out);
+        default -> down(stroke, pitches, force, stringMs, out);
+      }
+    }
+  }
+
+  private static void down(
+      Stroke stroke, int[] pitches, double force, double stringMs, BarWriter out) {
+    for (int i = 0; i < pitches.length; i++) {
+      out.note(stroke.beat(), i * stringMs, stroke.length(), pitches[i], Math.min(1, force));
+    }
+  }
+
+  private static void up(
+      Stroke stroke, int[] pitches, double force, double stringMs, BarWriter out) {
+    int lowest = Math.max(0, pitches.length - 3);
+    for (int i = pitches.length - 1; i >= lowest; i--) {
+      double delay = (pitches.length - 1 - i) * stringMs;
+      out.note(stroke.beat(), delay, stroke.length(), pitches[i], Math.min(1, 0.85 * force));
+    }
+  }
+
+  /// A stroke over strings that the left hand only touches.
+  private static void scratch(Stroke stroke, int[] pitches, double force, BarWriter out) {
+    for (int i = Math.max(0, pitches.length - 3); i < pitches.length; i++) {
+      out.note(stroke.beat(), SCRATCH_BEATS, pitches[i], Math.min(1, 0.5 * force));
+    }
+  }
+
+  private static void pick(
+      BandView view, int bar, Stroke stroke, int[] pitches, double force, BarWriter out) {
+    int voice = Math.min(stroke.sign() - '1', pitches.length - 1);
+    double until = view.spanAt(bar, stroke.beat()).until();
+    double length = Math.max(stroke.length(), Math.min(2, until - stroke.beat()));
+    out.note(stroke.beat(), length, pitches[voice], Math.min(1, force));
+  }
+}
