@@ -165,6 +165,7 @@ public final class BandView {
         boolean silent = chord.chord().isNone();
         found.add(
             new Span(
+                i,
                 Math.max(from, played.start()),
                 Math.min(until, played.end()),
                 until,

@@ -6,6 +6,7 @@ import performia.engine.music.ChordChange.Attack;
 
 /// A stretch of one bar in which one chord is heard, pushes counted in. Immutable; any thread.
 ///
+/// @param index index of the chord in the timeline
 /// @param from first beat of the song inside the bar
 /// @param to beat after the last inside the bar
 /// @param until where the chord really ends, which may be bars later
@@ -15,6 +16,7 @@ import performia.engine.music.ChordChange.Attack;
 /// @param isChange whether the chord begins here, rather than going on from the bar before
 /// @param push how much earlier than written it begins; 0 unless everybody hits it early
 public record Span(
+    int index,
     double from,
     double to,
     double until,

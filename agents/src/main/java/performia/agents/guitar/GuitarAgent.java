@@ -10,9 +10,9 @@ import performia.agents.harmony.Stroke;
 import performia.agents.harmony.VoicingPlan;
 import performia.agents.style.Seat;
 
-/// The guitarist, by rules: strums, picks and scratches the feel's patterns with grips that lie in one hand. A strum
-/// crosses the strings in time, downwards from the lowest, upwards from the highest over the thin ones only. Agents
-/// thread.
+/// The guitarist, by rules: strums, picks and scratches the feel's patterns with grips that lie in
+/// one hand. A strum crosses the strings in time, downwards from the lowest, upwards from the
+/// highest over the thin ones only. Agents thread.
 public final class GuitarAgent implements Agent {
   /// Milliseconds from string to string in a soft strum and in a hard one.
   private static final double SLOW_STRUM_MS = 9;
@@ -43,8 +43,7 @@ public final class GuitarAgent implements Agent {
     for (Stroke stroke : comper.strokes(view, bar)) {
       int[] pitches = comper.pitches(view, bar, stroke);
       double force = comper.force(view, bar, stroke);
-      double stringMs =
-          SLOW_STRUM_MS + (FAST_STRUM_MS - SLOW_STRUM_MS) * view.intensity(bar);
+      double stringMs = SLOW_STRUM_MS + (FAST_STRUM_MS - SLOW_STRUM_MS) * view.intensity(bar);
       switch (stroke.sign()) {
         case 'U', 'u' -> up(stroke, pitches, force, stringMs, out);
         case 'm' -> scratch(stroke, pitches, force, out);

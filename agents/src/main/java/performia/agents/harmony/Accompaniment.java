@@ -14,10 +14,11 @@ import performia.agents.style.StepPattern;
 import performia.engine.music.ChordChange.Attack;
 import performia.engine.music.Timeline;
 
-/// Turns a feel's patterns into the strokes of one bar, for any chordal seat: which pattern, fitted to metre and chords,
-/// with everybody's pushes, stops and holds. Stateless; agents thread.
+/// Turns a feel's patterns into the strokes of one bar, for any chordal seat: which pattern, fitted
+/// to metre and chords, with everybody's pushes, stops and holds. Stateless; agents thread.
 public final class Accompaniment {
-  /// How often the pattern is the one every seed starts from, so that a song keeps its character in every take.
+  /// How often the pattern is the one every seed starts from, so that a song keeps its character in
+  /// every take.
   private static final double HOME = 0.45;
 
   /// How often the second pass of a section repeats what the first one chose.
@@ -70,8 +71,7 @@ public final class Accompaniment {
         continue;
       }
       double beat = bar.start() + grid.beatAt(step / 4.0);
-      boolean dropped =
-          step > 0 && view.chance(seat, bar.index(), "drop", step, MEMORY) < DROP;
+      boolean dropped = step > 0 && view.chance(seat, bar.index(), "drop", step, MEMORY) < DROP;
       Span span = view.spanAt(bar.index(), beat);
       if (dropped || span.isHit()) {
         continue;
@@ -95,8 +95,7 @@ public final class Accompaniment {
     }
   }
 
-  private static char sign(
-      StepPattern steps, PulseGrid grid, Timeline.PlayedBar bar, int step) {
+  private static char sign(StepPattern steps, PulseGrid grid, Timeline.PlayedBar bar, int step) {
     return steps.sign(grid, bar.indexInPass(), step / 4, step % 4);
   }
 

@@ -8,8 +8,8 @@ import performia.agents.style.Feel;
 import performia.agents.style.Seat;
 import performia.engine.music.Timeline;
 
-/// What a chordal seat works out once for a song and a feel: its patterns and its voicings. It only remembers what it
-/// could work out again. Agents thread.
+/// What a chordal seat works out once for a song and a feel: its patterns and its voicings. It only
+/// remembers what it could work out again. Agents thread.
 public final class Comper {
   /// Plans the voicings of a song for an instrument.
   @FunctionalInterface
@@ -49,6 +49,8 @@ public final class Comper {
     return open(view).comping.force(view.intensity(bar)) + (stroke.accent() ? 0.09 : 0);
   }
 
+  @SuppressWarnings(
+      "ReferenceEquality") // the very same song and feel: comparing them by value would cost more
   private Book open(BandView view) {
     Book here = book;
     if (here == null || here.timeline != view.timeline() || here.feel != view.feel()) {

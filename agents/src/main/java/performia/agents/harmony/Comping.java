@@ -21,8 +21,9 @@ import performia.engine.PerformiaException;
 /// steps    X--- .... ..x- ....
 /// ```
 ///
-/// Signs of a step: `X` `x` a chord, loud or not; `D` `d` strummed down, `U` `u` up; `m` a muted scratch; `A` `a` the
-/// chord that comes next, held into it; `1`..`6` one voice of the chord, 1 the lowest; `-` rings on; `.` silence.
+/// Signs of a step: `X` `x` a chord, loud or not; `D` `d` strummed down, `U` `u` up; `m` a muted
+/// scratch; `A` `a` the chord that comes next, held into it; `1`..`6` one voice of the chord, 1 the
+/// lowest; `-` rings on; `.` silence.
 ///
 /// @param flavour which tones
 /// @param register three numbers for the hand
@@ -86,11 +87,10 @@ public record Comping(
     }
   }
 
-  /// The patterns that suit a bar: of its own length if there are any, then by intensity, nearest first where none
-  /// fits.
+  /// The patterns that suit a bar: of its own length if there are any, then by intensity, nearest
+  /// first where none fits.
   public List<Pattern> suiting(PulseGrid grid, double intensity) {
-    List<Pattern> fitting =
-        patterns.stream().filter(p -> p.pulses == grid.pulses()).toList();
+    List<Pattern> fitting = patterns.stream().filter(p -> p.pulses == grid.pulses()).toList();
     if (fitting.isEmpty()) {
       fitting = patterns.stream().filter(p -> p.pulses == 0).toList();
     }

@@ -10,8 +10,8 @@ import performia.agents.harmony.Stroke;
 import performia.agents.harmony.VoicingPlan;
 import performia.agents.style.Seat;
 
-/// The keyboard player, by rules: comps in the feel's patterns with chords that lead smoothly into one another, and
-/// opens up to an octave doubling when the band is loud. Agents thread.
+/// The keyboard player, by rules: comps in the feel's patterns with chords that lead smoothly into
+/// one another, and opens up to an octave doubling when the band is loud. Agents thread.
 public final class KeysAgent implements Agent {
   /// Intensity from which the lowest voice is doubled an octave higher.
   private static final double DOUBLED_FROM = 0.8;
@@ -63,7 +63,8 @@ public final class KeysAgent implements Agent {
     }
   }
 
-  /// One voice of a broken chord; it rings like a held pedal, as long as its chord lasts, up to two beats.
+  /// One voice of a broken chord; it rings like a held pedal, as long as its chord lasts, up to two
+  /// beats.
   private static void broken(
       BandView view, int bar, Stroke stroke, int[] pitches, double force, BarWriter out) {
     int voice = stroke.sign() - '1';
