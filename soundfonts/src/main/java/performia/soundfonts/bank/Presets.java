@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.soundfonts.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import performia.soundfonts.drums.Kits;
+import performia.soundfonts.tone.Preset;
+
+/// Every preset of the bank that ships. Stateless; any thread.
+final class Presets {
+  private Presets() {}
+
+  static List<Preset> all() {
+    List<Preset> presets = new ArrayList<>();
+    presets.addAll(Kits.all());
+    return List.copyOf(presets);
+  }
+}
