@@ -39,25 +39,23 @@ public interface ChannelInstrument {
   /// Channel pressure (aftertouch).
   ///
   /// @param value 0..127
-  void pressure(int offset, int channel, int value);
+  void channelPressure(int offset, int channel, int value);
 
-  /// Pressure of one key.
+  /// Pressure of one key (polyphonic aftertouch).
   ///
   /// @param value 0..127
   default void keyPressure(int offset, int channel, int pitch, int value) {}
-
-  /// A system-wide reset (GM, GS or XG reset): every channel as at power-up, all voices off.
-  void resetChannels(int offset);
 
   /// Adds the next block to what is already in the arrays.
   ///
   /// @param left dry left, at least `frames` long
   /// @param right dry right
-  /// @param reverbSend mono feed of the reverb
+  /// @param reverb mono feed of the reverb, added to
+  /// @param chorus mono feed of the chorus, added to
   /// @param frames block length, 1 up to the largest block given when it was built
-  void render(float[] left, float[] right, float[] reverbSend, int frames);
+  void render(float[] left, float[] right, float[] reverb, float[] chorus, int frames);
 
-  /// Silences everything at once and forgets all state.
+  /// Silences everything at once; every channel is as at power-up (also a GM, GS or XG reset).
   void reset();
 
   /// How many voices sound now.
