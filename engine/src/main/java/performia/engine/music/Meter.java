@@ -2,6 +2,7 @@
 package performia.engine.music;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A time signature. A beat in Performia is always a quarter note, so 6/8 is three beats long.
 /// Immutable; any thread.
@@ -16,6 +17,37 @@ public record Meter(int count, int unit) {
       throw new IllegalArgumentException(
           "metre " + count + "/" + unit + " (1..32 over 1, 2, 4, 8, 16 or 32)");
     }
+  }
+
+  /// Reads `3/4`, `6/8`, also `C` for 4/4 and `C|` for 2/2.
+  ///
+  /// @return the metre, or nothing when it is none
+  public static Optional<Meter> parse(String text) {
+    String plain = text.strip();
+    if (plain.equals("C") || plain.equals("c")) {
+      return Optional.of(COMMON);
+    }
+    if (plain.equals("C|") || plain.equals("c|")) {
+      return Optional.of(new Meter(2, 2));
+    }
+    int slash = plain.indexOf('/');
+    int count = slash < 0 ? 0 : figure(plain.substring(0, slash).strip());
+    int unit = slash < 0 ? 0 : figure(plain.substring(slash + 1).strip());
+    boolean valid = count >= 1 && count <= 32 && unit >= 1 && Integer.bitCount(unit) == 1;
+    return valid && unit <= 32 ? Optional.of(new Meter(count, unit)) : Optional.empty();
+  }
+
+  /// One or two digits; 0 for anything else.
+  private static int figure(String digits) {
+    int value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c < '0' || c > '9' || i > 1) {
+        return 0;
+      }
+      value = 10 * value + c - '0';
+    }
+    return value;
   }
 
   /// Length of a bar in quarter notes.
