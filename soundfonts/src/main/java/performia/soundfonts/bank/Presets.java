@@ -4,6 +4,9 @@ package performia.soundfonts.bank;
 import java.util.ArrayList;
 import java.util.List;
 import performia.soundfonts.drums.Kits;
+import performia.soundfonts.guitars.Guitars;
+import performia.soundfonts.keys.Keyboards;
+import performia.soundfonts.strings.Ensembles;
 import performia.soundfonts.tone.Preset;
 
 /// Every preset of the bank that ships. Stateless; any thread.
@@ -12,6 +15,9 @@ final class Presets {
 
   static List<Preset> all() {
     List<Preset> presets = new ArrayList<>();
+    presets.addAll(Keyboards.presets());
+    presets.addAll(Guitars.presets());
+    presets.addAll(Ensembles.presets());
     presets.addAll(Kits.all());
     return List.copyOf(presets);
   }
