@@ -15,9 +15,9 @@ import performia.agents.style.Seat;
 /// highest over the thin ones only. Agents thread.
 public final class GuitarAgent implements Agent {
   /// Milliseconds from string to string in a soft strum and in a hard one.
-  private static final double SLOW_STRUM_MS = 9;
+  private static final double SLOW_STRUM_MS = 6;
 
-  private static final double FAST_STRUM_MS = 5;
+  private static final double FAST_STRUM_MS = 3.5;
   private static final double SCRATCH_BEATS = 0.06;
 
   private final Comper comper =
@@ -29,7 +29,7 @@ public final class GuitarAgent implements Agent {
                   comping.flavour(),
                   tones,
                   new Fretboard(
-                      Math.min(tones, comping.register().get(2).intValue()),
+                      Math.max(3, Math.min(tones, comping.register().get(2).intValue())),
                       comping.register().get(0).intValue(),
                       comping.register().get(1))));
 
@@ -55,8 +55,10 @@ public final class GuitarAgent implements Agent {
 
   private static void down(
       Stroke stroke, int[] pitches, double force, double stringMs, BarWriter out) {
+    // The strum is centred on the beat: the ear takes its middle for the time of the chord.
+    double middle = (pitches.length - 1) / 2.0;
     for (int i = 0; i < pitches.length; i++) {
-      out.note(stroke.beat(), i * stringMs, stroke.length(), pitches[i], Math.min(1, force));
+      out.note(stroke.beat(), (i - middle) * stringMs, stroke.length(), pitches[i], Math.min(1, force));
     }
   }
 
@@ -64,7 +66,7 @@ public final class GuitarAgent implements Agent {
       Stroke stroke, int[] pitches, double force, double stringMs, BarWriter out) {
     int lowest = Math.max(0, pitches.length - 3);
     for (int i = pitches.length - 1; i >= lowest; i--) {
-      double delay = (pitches.length - 1 - i) * stringMs;
+      double delay = (pitches.length - 2 - i) * stringMs;
       out.note(stroke.beat(), delay, stroke.length(), pitches[i], Math.min(1, 0.85 * force));
     }
   }

@@ -21,10 +21,11 @@ public final class Accompaniment {
   /// every take.
   private static final double HOME = 0.45;
 
-  /// How often the second pass of a section repeats what the first one chose.
-  private static final double MEMORY = 0.62;
+  /// How often a stroke on a pulse, and one between pulses, is left out.
+  private static final double DROP_ON_PULSE = 0.04;
 
-  private static final double DROP = 0.07;
+  private static final double DROP_OFF_PULSE = 0.13;
+
   private static final double STOP_BEATS = 0.3;
   private static final double CLEAR_BEATS = 0.3;
 
@@ -35,7 +36,7 @@ public final class Accompaniment {
     List<Stroke> strokes = new ArrayList<>();
     Timeline.PlayedBar played = view.timeline().bars().get(bar);
     if (!view.place(bar).isEnding()) {
-      patterned(view, seat, pick(view, seat, comping, bar), played, strokes);
+      patterned(view, seat, comping, played, strokes);
     }
     for (Span span : view.spans(bar)) {
       mark(view, span, strokes);
@@ -48,8 +49,8 @@ public final class Accompaniment {
     List<Pattern> suiting = comping.suiting(view.grid(bar), view.intensity(bar));
     double home =
         Chance.of(Chance.mix(view.place(bar).label().hashCode(), view.place(bar).bar() % 4));
-    boolean atHome = view.chance(seat, bar, "home", 0, MEMORY) < HOME;
-    double draw = atHome ? home : view.chance(seat, bar, "comp", 0, MEMORY);
+    boolean atHome = view.chance(seat, bar, "home", 0, comping.memory()) < HOME;
+    double draw = atHome ? home : view.chance(seat, bar, "comp", 0, comping.memory());
     double total = suiting.stream().mapToDouble(Pattern::weight).sum();
     double at = draw * total;
     for (Pattern pattern : suiting) {
@@ -62,7 +63,8 @@ public final class Accompaniment {
   }
 
   private static void patterned(
-      BandView view, Seat seat, Pattern pattern, Timeline.PlayedBar bar, List<Stroke> strokes) {
+      BandView view, Seat seat, Comping comping, Timeline.PlayedBar bar, List<Stroke> strokes) {
+    Pattern pattern = pick(view, seat, comping, bar.index());
     PulseGrid grid = view.grid(bar.index());
     int steps = grid.pulses() * StepPattern.STEPS;
     for (int step = 0; step < steps; step++) {
@@ -71,7 +73,9 @@ public final class Accompaniment {
         continue;
       }
       double beat = bar.start() + grid.beatAt(step / 4.0);
-      boolean dropped = step > 0 && view.chance(seat, bar.index(), "drop", step, MEMORY) < DROP;
+      double drop = step % StepPattern.STEPS == 0 ? DROP_ON_PULSE : DROP_OFF_PULSE;
+      boolean dropped =
+          step > 0 && view.chance(seat, bar.index(), "drop", step, comping.memory()) < drop;
       Span span = view.spanAt(bar.index(), beat);
       if (dropped || span.isHit()) {
         continue;

@@ -17,6 +17,7 @@ import performia.engine.PerformiaException;
 /// register 54 64 79          # lowest key, centre, highest (a guitar: lowest key, fret, strings)
 /// tones    3 4               # in a chord, calm and full
 /// force    0.36 0.66         # velocity at intensity 0 and 1
+/// memory   0.75              # how much of a section comes back the second time
 /// [comp from=0 to=0.6 weight=2 pulses=4]
 /// steps    X--- .... ..x- ....
 /// ```
@@ -31,6 +32,7 @@ import performia.engine.PerformiaException;
 /// @param fullTones tones in a chord when intense
 /// @param softest velocity at intensity 0
 /// @param loudest velocity at intensity 1
+/// @param memory share of its choices that a section's later passes repeat, 0..1
 /// @param patterns at least one
 public record Comping(
     Flavour flavour,
@@ -39,6 +41,7 @@ public record Comping(
     int fullTones,
     double softest,
     double loudest,
+    double memory,
     List<Pattern> patterns) {
 
   /// One way to play a bar or two.
@@ -80,6 +83,7 @@ public record Comping(
           tones.getLast().intValue(),
           force.getFirst(),
           force.getLast(),
+          Double.parseDouble(head.value("memory", "0.75")),
           patterns);
     } catch (IllegalArgumentException e) {
       throw new PerformiaException(
