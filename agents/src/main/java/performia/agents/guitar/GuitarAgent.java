@@ -58,7 +58,8 @@ public final class GuitarAgent implements Agent {
     // The strum is centred on the beat: the ear takes its middle for the time of the chord.
     double middle = (pitches.length - 1) / 2.0;
     for (int i = 0; i < pitches.length; i++) {
-      out.note(stroke.beat(), (i - middle) * stringMs, stroke.length(), pitches[i], Math.min(1, force));
+      out.note(
+          stroke.beat(), (i - middle) * stringMs, stroke.length(), pitches[i], Math.min(1, force));
     }
   }
 

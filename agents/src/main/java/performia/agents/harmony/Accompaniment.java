@@ -17,10 +17,6 @@ import performia.engine.music.Timeline;
 /// Turns a feel's patterns into the strokes of one bar, for any chordal seat: which pattern, fitted
 /// to metre and chords, with everybody's pushes, stops and holds. Stateless; agents thread.
 public final class Accompaniment {
-  /// How often the pattern is the one every seed starts from, so that a song keeps its character in
-  /// every take.
-  private static final double HOME = 0.45;
-
   /// How often a stroke on a pulse, and one between pulses, is left out.
   private static final double DROP_ON_PULSE = 0.04;
 
@@ -49,7 +45,7 @@ public final class Accompaniment {
     List<Pattern> suiting = comping.suiting(view.grid(bar), view.intensity(bar));
     double home =
         Chance.of(Chance.mix(view.place(bar).label().hashCode(), view.place(bar).bar() % 4));
-    boolean atHome = view.chance(seat, bar, "home", 0, comping.memory()) < HOME;
+    boolean atHome = view.chance(seat, bar, "home", 0, comping.memory()) < comping.home();
     double draw = atHome ? home : view.chance(seat, bar, "comp", 0, comping.memory());
     double total = suiting.stream().mapToDouble(Pattern::weight).sum();
     double at = draw * total;

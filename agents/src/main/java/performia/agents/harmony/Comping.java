@@ -17,7 +17,8 @@ import performia.engine.PerformiaException;
 /// register 54 64 79          # lowest key, centre, highest (a guitar: lowest key, fret, strings)
 /// tones    3 4               # in a chord, calm and full
 /// force    0.36 0.66         # velocity at intensity 0 and 1
-/// memory   0.75              # how much of a section comes back the second time
+/// memory   0.7               # how much of a section comes back the second time
+/// home     0.58              # how much every take of the song shares
 /// [comp from=0 to=0.6 weight=2 pulses=4]
 /// steps    X--- .... ..x- ....
 /// ```
@@ -33,6 +34,8 @@ import performia.engine.PerformiaException;
 /// @param softest velocity at intensity 0
 /// @param loudest velocity at intensity 1
 /// @param memory share of its choices that a section's later passes repeat, 0..1
+/// @param home share of its choices that do not depend on the seed, so that a song keeps its
+///   character, 0..1
 /// @param patterns at least one
 public record Comping(
     Flavour flavour,
@@ -42,6 +45,7 @@ public record Comping(
     double softest,
     double loudest,
     double memory,
+    double home,
     List<Pattern> patterns) {
 
   /// One way to play a bar or two.
@@ -83,7 +87,8 @@ public record Comping(
           tones.getLast().intValue(),
           force.getFirst(),
           force.getLast(),
-          Double.parseDouble(head.value("memory", "0.75")),
+          Double.parseDouble(head.value("memory", "0.7")),
+          Double.parseDouble(head.value("home", "0.58")),
           patterns);
     } catch (IllegalArgumentException e) {
       throw new PerformiaException(
