@@ -11,6 +11,7 @@ import java.util.List;
 import performia.analysis.transcribe.chart.SongFileFormat;
 import performia.analysis.transcribe.form.ChartFormat;
 import performia.analysis.transcribe.form.ChartSource;
+import performia.analysis.transcribe.grid.GridFormat;
 import performia.engine.PerformiaException;
 import performia.engine.music.Song;
 
@@ -21,7 +22,7 @@ public final class ChartReader {
   public static final int MAX_BYTES = 16 << 20;
 
   /// In order of asking, the most particular first; the last takes any text.
-  private static final List<ChartFormat> FORMATS = List.of(new SongFileFormat());
+  private static final List<ChartFormat> FORMATS = List.of(new SongFileFormat(), new GridFormat());
 
   private ChartReader() {}
 

@@ -9,7 +9,7 @@ import performia.engine.music.Bar;
 
 /// Gives passes without a label letters in order of appearance; passes of equal length that agree
 /// in most bars share one. Pure; any thread.
-final class FormLetters {
+public final class FormLetters {
   /// At this share of equal bars two passes are the same part with another ending.
   private static final double SAME = 0.6;
 
@@ -17,7 +17,7 @@ final class FormLetters {
 
   /// @param labels one for each pass, empty where a letter is wanted
   /// @param passes the bars of each
-  static List<String> label(List<String> labels, List<List<Bar>> passes) {
+  public static List<String> label(List<String> labels, List<List<Bar>> passes) {
     Set<String> taken = new HashSet<>(labels);
     var done = new ArrayList<String>();
     for (int i = 0; i < labels.size(); i++) {
