@@ -36,7 +36,7 @@ public final class Feels {
         String name = id + "/" + seat.word() + ".txt";
         String text = resource(name);
         if (text != null) {
-          texts.put(seat, StyleText.parse(name, text));
+          texts.put(seat, included(StyleText.parse(name, text)));
         }
       }
       String sheet = resource(id + "/feel.txt");
@@ -64,6 +64,20 @@ public final class Feels {
                 "unknown feel \"" + id + "\"",
                 "",
                 "choose one of " + String.join(", ", all.stream().map(Feel::id).toList())));
+  }
+
+  /// A text whose head says `include NAME` goes on with the blocks of `common/NAME.txt`.
+  private static StyleText included(StyleText text) {
+    String wanted = text.head().value("include", "");
+    String name = "common/" + wanted + ".txt";
+    String shared = wanted.isEmpty() ? null : resource(name);
+    if (shared == null) {
+      return text;
+    }
+    var blocks = new ArrayList<>(text.blocks());
+    List<StyleText.Block> more = StyleText.parse(name, shared).blocks();
+    blocks.addAll(more.subList(1, more.size()));
+    return new StyleText(text.source(), blocks);
   }
 
   private static @Nullable String resource(String name) {

@@ -116,6 +116,12 @@ public final class PulseGrid {
     return best % StepPattern.STEPS;
   }
 
+  /// Whether a step is too quick to be played: the odd ones of a pulse shorter than an eighth or
+  /// so.
+  public boolean isTooFine(int pulse, int step) {
+    return step % 2 == 1 && lengthBeats(pulse) < 0.7;
+  }
+
   /// The pulse a beat of the bar falls in; the first or last for beats outside.
   public int pulseAt(double beatInBar) {
     int pulse = 0;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.agents.bass;
+
+import java.util.ArrayList;
+import java.util.List;
+import performia.agents.style.Layer;
+import performia.agents.style.StyleText;
+
+/// What a bassist knows of a feel, read from its `bass.txt`. Immutable; any thread.
+///
+/// @param lines the ways to play a bar
+/// @param gate share of the time to the next note that a note sounds
+/// @param lock how often a note that the kick does not share is left out
+/// @param follow how often a stroke of the kick without a note gets one
+record BassBook(List<Layer> lines, double gate, double lock, double follow) {
+  /// Knows nothing, and plays roots.
+  static final BassBook EMPTY = new BassBook(List.of(), 0.9, 0, 0);
+
+  BassBook {
+    lines = List.copyOf(lines);
+  }
+
+  static BassBook read(StyleText text) {
+    var lines = new ArrayList<Layer>();
+    for (StyleText.Block block : text.named("line")) {
+      for (StyleText.Line line : block.lines()) {
+        lines.add(Layer.read(text, line));
+      }
+    }
+    StyleText.Block head = text.head();
+    return new BassBook(
+        lines,
+        Double.parseDouble(head.value("gate", "0.9")),
+        Double.parseDouble(head.value("lock", "0")),
+        Double.parseDouble(head.value("follow", "0")));
+  }
+
+  /// The lines that play at this intensity.
+  List<Layer> at(double intensity) {
+    return lines.stream().filter(l -> l.playsAt(intensity)).toList();
+  }
+}

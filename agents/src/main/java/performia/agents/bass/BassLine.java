@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.agents.bass;
+
+import java.util.List;
+import performia.agents.BandView;
+import performia.agents.BarWriter;
+import performia.agents.Span;
+import performia.agents.style.Seat;
+import performia.engine.music.Chord;
+
+/// Turns the places of one chord's notes into pitches, lengths and weights. Made for one span, on
+/// the agents thread.
+final class BassLine {
+  private static final double NOTE_MEMORY = 0.62;
+  private static final double DEAD_BEATS = 0.12;
+
+  private final BandView view;
+  private final int bar;
+  private final BassBook book;
+  private final Span span;
+  private final Chord chord;
+  private final int scale;
+  private final double barStart;
+
+  BassLine(BandView view, int bar, BassBook book, Span span) {
+    this.view = view;
+    this.bar = bar;
+    this.book = book;
+    this.span = span;
+    chord = span.chord();
+    barStart = view.timeline().bars().get(bar).start();
+    scale = view.timeline().song().key().scale();
+  }
+
+  /// How hard a plain note is played at an intensity.
+  static double force(double intensity) {
+    return 0.42 + 0.44 * intensity;
+  }
+
+  /// Writes the notes; returns the last pitch.
+  int play(List<BassAgent.Onset> onsets, int before, BarWriter out) {
+    int last = before;
+    int[] walked = walk(onsets, before);
+    int step = 0;
+    int root = Neck.nearest(chord.bass(), before, 0);
+    for (int i = 0; i < onsets.size(); i++) {
+      BassAgent.Onset onset = onsets.get(i);
+      double next = i + 1 < onsets.size() ? onsets.get(i + 1).beat() : span.to();
+      double room = next - onset.beat();
+      if (onset.sign() == 'x') {
+        out.note(onset.beat(), Math.min(DEAD_BEATS, room), last, force(intensity()) * 0.5);
+        continue;
+      }
+      boolean isChange = i == 0 && span.isChange();
+      int pitch =
+          onset.sign() == 'w'
+              ? walked[step++]
+              : isChange ? root : pitch(onset, i, onsets.size(), root, last);
+      double weight = isChange || onset.strong() ? 1 : 0.9;
+      out.note(onset.beat(), room * book.gate(), pitch, force(intensity()) * weight);
+      last = pitch;
+    }
+    return last;
+  }
+
+  private double intensity() {
+    return view.intensity(bar);
+  }
+
+  private int[] walk(List<BassAgent.Onset> onsets, int before) {
+    int count = 0;
+    int strong = 0;
+    for (BassAgent.Onset onset : onsets) {
+      if (onset.sign() == 'w') {
+        strong |= onset.strong() ? 1 << count : 0;
+        count++;
+      }
+    }
+    if (count == 0) {
+      return new int[0];
+    }
+    boolean leads = span.until() <= span.to() + 1e-6;
+    return Walk.line(span, scale, count, strong, before, leads, q -> roll(q + 100));
+  }
+
+  /// The pitch of a sign that is not the change itself.
+  private int pitch(BassAgent.Onset onset, int i, int count, int root, int last) {
+    boolean strong = onset.strong();
+    return switch (onset.sign()) {
+      case '5' -> fifth(root, i);
+      case '8' -> root + 12 <= Neck.HIGHEST ? root + 12 : root;
+      case '3' -> Neck.nearest(chord.root() + BassTone.third(chord), root, 3);
+      case '6' -> Neck.nearest(chord.root() + BassTone.sixth(chord), root, 7);
+      case '7' ->
+          Neck.nearest(chord.root() + BassTone.seventh(chord), root, roll(i) < 0.6 ? -3 : 9);
+      case 'a' -> strong || i + 1 < count ? fifth(root, i) : approach(i, root, last);
+      default -> root;
+    };
+  }
+
+  private int fifth(int root, int i) {
+    return Neck.nearest(chord.root() + BassTone.fifth(chord), root, roll(i + 30) < 0.5 ? -5 : 7);
+  }
+
+  /// The last note before another chord: from a semitone or a step beside its bass, or its fifth.
+  private int approach(int i, int root, int last) {
+    Chord next = span.next();
+    boolean leads = span.until() <= span.to() + 1e-6 && !next.isNone();
+    if (!leads || next.bass() == chord.bass()) {
+      return roll(i + 60) < 0.5 ? fifth(root, i) : root;
+    }
+    int goal = Neck.nearest(next.bass(), last, 0);
+    int side = last <= goal ? -1 : 1;
+    double kind = roll(i + 90);
+    if (kind < 0.3) {
+      return Neck.within(goal + side);
+    }
+    if (kind < 0.75) {
+      for (int step = 1; step <= 2; step++) {
+        if (BassTone.fits(scale, chord, goal + side * step)) {
+          return Neck.within(goal + side * step);
+        }
+      }
+    }
+    return fifth(root, i);
+  }
+
+  private double roll(int question) {
+    return view.chance(
+        Seat.BASS,
+        bar,
+        "note",
+        question + 4096 * (int) Math.round((span.from() - barStart) * 4),
+        NOTE_MEMORY);
+  }
+}
