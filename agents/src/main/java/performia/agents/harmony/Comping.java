@@ -4,6 +4,7 @@ package performia.agents.harmony;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import performia.agents.harmony.ChordTones.Flavour;
 import performia.agents.style.PulseGrid;
 import performia.agents.style.StepPattern;
@@ -54,8 +55,10 @@ public record Comping(
   /// @param to highest intensity it suits
   /// @param weight how often it is chosen, above 0
   /// @param pulses pulses of the bars it is meant for; 0 for any
+  /// @param triple whether it is meant for pulses that divide in three
   /// @param steps what is played
-  public record Pattern(double from, double to, double weight, int pulses, StepPattern steps) {}
+  public record Pattern(
+      double from, double to, double weight, int pulses, boolean triple, StepPattern steps) {}
 
   private static final String SIGNS = "XxDdUumAa123456-.";
 
@@ -99,11 +102,17 @@ public record Comping(
   /// The patterns that suit a bar: of its own length if there are any, then by intensity, nearest
   /// first where none fits.
   public List<Pattern> suiting(PulseGrid grid, double intensity) {
-    List<Pattern> fitting = patterns.stream().filter(p -> p.pulses == grid.pulses()).toList();
-    if (fitting.isEmpty()) {
-      fitting = patterns.stream().filter(p -> p.pulses == 0).toList();
+    boolean triple = grid.isTriple(0);
+    List<Pattern> meant = meant(p -> p.pulses == grid.pulses() && p.triple == triple);
+    if (meant.isEmpty() && triple) {
+      meant = meant(p -> p.pulses == 0 && p.triple);
     }
-    List<Pattern> meant = fitting.isEmpty() ? patterns : fitting;
+    if (meant.isEmpty()) {
+      meant = meant(p -> p.pulses == 0 && !p.triple);
+    }
+    if (meant.isEmpty()) {
+      meant = patterns;
+    }
     List<Pattern> suiting =
         meant.stream().filter(p -> p.from <= intensity && intensity <= p.to).toList();
     if (!suiting.isEmpty()) {
@@ -122,6 +131,10 @@ public record Comping(
     return softest + (loudest - softest) * intensity;
   }
 
+  private List<Pattern> meant(Predicate<Pattern> bar) {
+    return patterns.stream().filter(bar).toList();
+  }
+
   private static Pattern pattern(StyleText text, StyleText.Block block, StyleText.Line line) {
     String where = text.source() + ":" + line.number();
     StepPattern steps = StepPattern.parse(line.value(), where);
@@ -135,6 +148,7 @@ public record Comping(
         block.number("to", 1),
         block.number("weight", 1),
         (int) block.number("pulses", 0),
+        block.number("triple", 0) > 0,
         steps);
   }
 
