@@ -17,7 +17,7 @@ import performia.soundfonts.waves.Tuning;
 ///
 /// @param scrape level of finger or plectrum noise
 /// @param scrapeHz its centre
-/// @param brightness high shelf above 1.8 kHz, dB
+/// @param brightness high shelf above 1.5 kHz, dB
 /// @param decay slow decay of the low E, time for 60 dB
 /// @param tailHz what remains audible late in a note, above its pitch
 record AcousticGuitar(
@@ -45,7 +45,7 @@ record AcousticGuitar(
             },
             new Body.Field(640, 5500, 45, 0.55, 0.10),
             "nylon body");
-    return new AcousticGuitar("Nylon Guitar", string, body, 0.05, 2000, 3, 7, 1000);
+    return new AcousticGuitar("Nylon Guitar", string, body, 0.05, 2000, 6, 7, 1000);
   }
 
   static AcousticGuitar steel() {
@@ -61,7 +61,7 @@ record AcousticGuitar(
             },
             new Body.Field(480, 8000, 50, 0.5, 0.10),
             "steel body");
-    return new AcousticGuitar("Steel Guitar", string, body, 0.16, 4200, 6, 10, 1500);
+    return new AcousticGuitar("Steel Guitar", string, body, 0.16, 4200, 11, 10, 1500);
   }
 
   @Override
@@ -86,14 +86,14 @@ record AcousticGuitar(
 
   @Override
   public Sound render(int pitch, double velocity, int take, Chance chance) {
-    double seconds = Tuning.curve(pitch, 40, 0.85, 64, 0.6, 88, 0.34);
+    double seconds = Tuning.curve(pitch, 40, 0.8, 64, 0.56, 88, 0.32);
     double[] out = new double[Sound.frames(seconds)];
-    string.pluck(pitch, velocity, Sound.RATE_HZ, chance).render(out, 0);
+    string.pluck(pitch, velocity, take, Sound.RATE_HZ, chance).render(out, 0);
     Stroke.release(out, Sound.RATE_HZ, 0.0006);
     Stroke.scrape(out, scrape * (0.5 + velocity), scrapeHz, 0.004, chance);
     double[] heard = body.through(out);
     Biquad.highPass(Sound.RATE_HZ, 70, 0.7).apply(heard);
-    Biquad.highShelf(Sound.RATE_HZ, 1800, brightness + 4 * (velocity - 0.7)).apply(heard);
+    Biquad.highShelf(Sound.RATE_HZ, 1500, brightness + 4 * (velocity - 0.7)).apply(heard);
     Tail.darken(heard, tailHz + 1.5 * Tuning.hertz(pitch));
     Tail.lift(heard, decaySeconds(pitch));
     return Tail.loop(heard, 0.07, Math.min(0.2, seconds * 0.3));

@@ -55,14 +55,15 @@ record DrivenGuitar(String name, double drive, double decay) implements Tone {
   @Override
   public Sound render(int pitch, double velocity, int take, Chance chance) {
     double rate = Sound.RATE_HZ * OVERSAMPLING;
-    double seconds = Tuning.curve(pitch, 40, 0.9, 64, 0.7, 88, 0.45);
+    double seconds = Tuning.curve(pitch, 40, 0.85, 64, 0.65, 88, 0.4);
     double[] x = new double[(int) (seconds * rate)];
-    Modes string = STRING.pluck(pitch, velocity, rate, chance);
+    Modes string = STRING.pluck(pitch, velocity, take, rate, chance);
     string.render(x, 0);
     Stroke.release(x, rate, 0.0008);
     amplify(x, rate, velocity, Tuning.hertz(pitch));
     double[] out = Decimator.down(x, OVERSAMPLING);
     Stroke.scrape(out, 0.03, 2500, 0.003, chance);
+    Biquad.highShelf(Sound.RATE_HZ, 1500, 6 * (velocity - 0.8)).apply(out);
     loudspeaker(out);
     Tail.lift(out, decaySeconds(pitch));
     return Tail.loop(out, 0.1, 0.25);

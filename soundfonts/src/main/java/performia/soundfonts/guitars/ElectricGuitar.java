@@ -42,7 +42,7 @@ record ElectricGuitar(
         5200,
         0.05,
         11,
-        0.85,
+        0.8,
         List.of(
             new VelocityLayer(1, 60, 0.32, 1),
             new VelocityLayer(61, 102, 0.68, 2),
@@ -58,7 +58,7 @@ record ElectricGuitar(
         2600,
         0.02,
         8,
-        0.75,
+        0.7,
         VelocityLayer.upTo(1, 70, 127));
   }
 
@@ -83,7 +83,8 @@ record ElectricGuitar(
   @Override
   public Playback playback(KeySplit split) {
     double slow = decaySeconds(split.root());
-    return Playback.sustained(-16, 0.2)
+    // What stops at once needs more level to be heard as loud.
+    return Playback.sustained(slow < 2 ? -13.5 : -16, 0.2)
         .withVelocity(28, 400)
         .withEnvelope(0, 0, slow, 100, Math.min(0.2, slow / 4))
         .withSends(0.1, 0.08);
@@ -92,13 +93,13 @@ record ElectricGuitar(
   @Override
   public Sound render(int pitch, double velocity, int take, Chance chance) {
     double[] out = new double[Sound.frames(seconds * Tuning.curve(pitch, 40, 1, 88, 0.55))];
-    string.pluck(pitch, velocity, Sound.RATE_HZ, chance).render(out, 0);
+    string.pluck(pitch, velocity, take, Sound.RATE_HZ, chance).render(out, 0);
     Stroke.release(out, Sound.RATE_HZ, 0.0008);
     Stroke.scrape(out, scrape * (0.5 + velocity), 3000, 0.003, chance);
     Biquad.lowPass(Sound.RATE_HZ, pickupHz, pickupQ).apply(out);
     push(out, velocity);
     Biquad.highPass(Sound.RATE_HZ, 80, 0.7).apply(out);
-    Biquad.highShelf(Sound.RATE_HZ, 1400, 4).apply(out);
+    Biquad.highShelf(Sound.RATE_HZ, 1400, 6).apply(out);
     Biquad.bell(Sound.RATE_HZ, 420, 0.8, -3).apply(out);
     Biquad.lowPass(Sound.RATE_HZ, toneHz, 0.75).apply(out);
     Biquad.lowPass(Sound.RATE_HZ, toneHz * 1.25, 0.7).apply(out);

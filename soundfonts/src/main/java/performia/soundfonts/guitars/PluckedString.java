@@ -34,22 +34,29 @@ record PluckedString(
   /// The modes of one stroke.
   ///
   /// @param rateHz of the buffer they will be rendered to
+  /// @param take moves the hand a little
   /// @param hardness 0 soft flesh to 1 a hard plectrum: widens or narrows what touches the string
-  Modes pluck(int pitch, double hardness, double rateHz, Chance chance) {
+  Modes pluck(int pitch, double hardness, int take, double rateHz, Chance chance) {
     double f0 = Tuning.hertz(pitch);
     double length = SCALE_METRES / StrictMath.pow(2, fret(pitch) / 12.0);
-    double pluck = pluckMetres * chance.between(0.9, 1.1) / length;
+    // The hand follows the fretting hand part of the way.
+    double near = StrictMath.pow(length / SCALE_METRES, 0.6);
+    double pluck = pluckMetres * near * (take % 2 == 0 ? 0.96 : 1.05) / length;
     double pickup = pickupMetres / length;
     double width = widthMetres * (1.9 - 1.4 * hardness) / length;
     double b = inharmonicity * Tuning.curve(pitch, 40, 1, 64, 0.35, 88, 1.4);
     double base = lossPerSecond * Tuning.curve(pitch, 40, 1, 76, lossRise);
     double stretch = Math.sqrt(1 + b);
+    double edgeHz = 700 + 5500 * hardness * hardness + f0;
     Modes modes = new Modes(rateHz);
     for (int k = 1; k * f0 < 17_000; k++) {
       double f = k * f0 * Math.sqrt(1 + b * k * k) / stretch;
       double touch = k * width * Math.PI;
       double amplitude =
-          shape(k, pluck, pickup) * StrictMath.exp(-0.5 * touch * touch) * chance.around(0.06);
+          shape(k, pluck, pickup)
+              * StrictMath.exp(-0.5 * touch * touch)
+              / (1 + f * f / (edgeHz * edgeHz))
+              * chance.around(0.06);
       double decay = (base + lossPerHertzSquared * f * f) * chance.around(0.10);
       double apart = 0.05 + f * chance.between(0.00005, 0.0002);
       modes.add(amplitude, f, decay, Math.PI / 2 + chance.between(-0.2, 0.2));

@@ -35,7 +35,7 @@ final class DrawbarOrgan implements Tone {
 
   @Override
   public List<KeySplit> keySplits() {
-    return KeySplit.every(6, 36, 90, 0, 127);
+    return KeySplit.every(6, 38, 86, 0, 127);
   }
 
   @Override
@@ -45,7 +45,10 @@ final class DrawbarOrgan implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-17, 0.07).withVelocity(14, 600).withSends(0.12, 0);
+    return Playback.sustained(-20.5, 0.07)
+        .withVelocity(14, 2000)
+        .withFilter(Tuning.absoluteCents(9000))
+        .withSends(0.12, 0);
   }
 
   @Override

@@ -85,7 +85,7 @@ final class GrandPiano implements Tone {
     Biquad.highPass(Sound.RATE_HZ, 45, 0.6).apply(heard);
     Biquad.bell(Sound.RATE_HZ, 2600, 0.6, 3).apply(heard);
     soften(heard);
-    Tail.darken(heard, 1400 + 2 * Tuning.hertz(pitch));
+    Tail.darken(heard, Tuning.curve(pitch, 21, 2400, 60, 1400) + 2 * Tuning.hertz(pitch));
     Tail.lift(heard, decaySeconds(pitch));
     return Tail.loop(heard, seconds * 0.16, seconds * 0.3);
   }
@@ -97,7 +97,7 @@ final class GrandPiano implements Tone {
     double strike = Tuning.curve(pitch, 21, 0.122, 60, 0.117, 84, 0.09, 108, 0.06);
     double base =
         Tuning.curve(pitch, 21, 0.5, 36, 0.95, 48, 1.25, 60, 1.6, 72, 2.2, 84, 3.0, 96, 5, 108, 11);
-    double loss = Tuning.curve(pitch, 21, 1.6e-7, 45, 3.2e-7, 60, 4.2e-7, 108, 3.5e-7);
+    double loss = Tuning.curve(pitch, 21, 0.9e-7, 45, 2.2e-7, 60, 4.2e-7, 108, 3.5e-7);
     Modes modes = new Modes(Sound.RATE_HZ);
     for (int k = 1; k <= PARTIALS; k++) {
       double f = k * f0 * Math.sqrt(1 + b * k * k);
@@ -129,7 +129,7 @@ final class GrandPiano implements Tone {
   }
 
   private static double contactSeconds(int pitch, double velocity) {
-    double soft = Tuning.curve(pitch, 21, 0.0042, 60, 0.0026, 84, 0.0013, 108, 0.0006);
+    double soft = Tuning.curve(pitch, 21, 0.0034, 60, 0.0026, 84, 0.0013, 108, 0.0006);
     return soft * (1.15 - 0.65 * velocity);
   }
 

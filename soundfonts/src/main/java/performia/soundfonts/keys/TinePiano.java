@@ -41,7 +41,7 @@ final class TinePiano implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-16, 0.35)
+    return Playback.sustained(-16 - 2.5 * Math.max(0, (46 - split.root()) / 15.0), 0.35)
         .withVelocity(30, 500)
         .withEnvelope(0, 0, decaySeconds(split.root()), 100, 0.35)
         .withPan(0.2 * (split.root() - 63.6) / 34)
@@ -56,7 +56,7 @@ final class TinePiano implements Tone {
     tine(pitch, velocity, rate, chance).render(swing, 0);
     double[] heard = Decimator.down(pickUp(swing, rate, Tuning.hertz(pitch)), OVERSAMPLING);
     thump(heard, velocity, pitch, chance);
-    Biquad.highPass(Sound.RATE_HZ, 45, 0.7).apply(heard);
+    Biquad.highPass(Sound.RATE_HZ, 65, 0.7).apply(heard);
     Biquad.bell(Sound.RATE_HZ, 320, 0.7, -2).apply(heard);
     Biquad.highShelf(Sound.RATE_HZ, 2200, 2.5).apply(heard);
     Biquad.lowPass(Sound.RATE_HZ, 8500, 0.6).apply(heard);
@@ -68,7 +68,7 @@ final class TinePiano implements Tone {
   private static Modes tine(int pitch, double velocity, double rate, Chance chance) {
     double f0 = Tuning.hertz(pitch);
     double decay = 6.908 / decaySeconds(pitch);
-    double reach = Tuning.curve(pitch, 31, 2.4, 48, 1.6, 60, 0.95, 84, 0.42, 96, 0.3);
+    double reach = Tuning.curve(pitch, 31, 3.0, 48, 1.8, 60, 0.95, 84, 0.42, 96, 0.3);
     double swing = reach * (0.26 + 0.74 * velocity * velocity);
     // A hammer tip of rubber, harder towards the treble, excites high modes only when it hits hard.
     double bite = 0.05 + 0.30 * velocity * velocity;

@@ -46,7 +46,8 @@ final class StringSection implements Tone {
   @Override
   public Playback playback(KeySplit split) {
     return Playback.sustained(-17, 0.9)
-        .withVelocity(26, 2600)
+        .withVelocity(26, 2900)
+        .withFilter(Tuning.absoluteCents(5000 + 4 * Tuning.hertz(split.root())))
         .withEnvelope(0.09, 0, 0, 0, 0.9)
         .withSends(0.25, 0);
   }

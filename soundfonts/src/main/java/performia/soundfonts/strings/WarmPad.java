@@ -15,7 +15,7 @@ import performia.soundfonts.waves.Wavetable;
 /// any thread.
 final class WarmPad implements Tone {
   private static final int VOICES = 7;
-  private static final double ROUND_SECONDS = 1.35;
+  private static final double ROUND_SECONDS = 1.25;
 
   @Override
   public String name() {
@@ -24,7 +24,7 @@ final class WarmPad implements Tone {
 
   @Override
   public List<KeySplit> keySplits() {
-    return KeySplit.every(10, 38, 88, 0, 127);
+    return KeySplit.every(12, 38, 86, 0, 127);
   }
 
   @Override
@@ -34,8 +34,9 @@ final class WarmPad implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-17, 1.8)
-        .withVelocity(24, 2400)
+    return Playback.sustained(-15, 1.8)
+        .withVelocity(24, 2600)
+        .withFilter(Tuning.absoluteCents(3500 + 4 * Tuning.hertz(split.root())))
         .withEnvelope(0.28, 0, 0, 0, 1.8)
         .withSends(0.3, 0.15);
   }
