@@ -12,6 +12,11 @@ public interface Agent {
   /// The chair it sits in.
   Seat seat();
 
+  /// Works out what can be worked out once for a song and a feel, so that no bar has to wait for
+  /// it. Called before the first bar of a performance and whenever it changes; what is already
+  /// known costs nothing.
+  default void prepare(BandView view) {}
+
   /// Plans one bar: writes every note whose place lies in it. The parts of this bar seated before
   /// it are in the view, and everybody's earlier bars.
   ///

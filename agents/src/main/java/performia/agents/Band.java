@@ -46,7 +46,7 @@ public final class Band {
     this.agents = List.copyOf(bySeat.values());
     this.performance = performance;
     plan = new Plan(0);
-    view = new BandView(performance, plan);
+    view = prepared(performance);
     committed = performance.countIn() ? -CountIn.beats(performance) : 0;
   }
 
@@ -104,7 +104,7 @@ public final class Band {
     committed = beat;
     fresh = true;
     plan = new Plan(performance.timeline().barAt(beat).index());
-    view = new BandView(performance, plan);
+    view = prepared(performance);
   }
 
   /// Plans anew, for another intensity, feel or form, every bar of which nothing has been handed
@@ -113,7 +113,7 @@ public final class Band {
     performance = changed;
     int bar = firstFreeBar();
     plan.cut(bar);
-    view = new BandView(changed, plan);
+    view = prepared(changed);
   }
 
   /// Everything the band plays, ordered by beat within every seat.
@@ -141,6 +141,16 @@ public final class Band {
         due.add(new Due(seat, note));
       }
     }
+  }
+
+  private BandView prepared(Performance next) {
+    BandView fresh = new BandView(next, plan);
+    for (Agent agent : agents) {
+      if (fresh.isPresent(agent.seat())) {
+        agent.prepare(fresh);
+      }
+    }
+    return fresh;
   }
 
   private int firstFreeBar() {

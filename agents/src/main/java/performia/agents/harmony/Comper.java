@@ -32,6 +32,11 @@ public final class Comper {
     this.hand = hand;
   }
 
+  /// Works the song and the feel out, unless it did.
+  public void prepare(BandView view) {
+    open(view);
+  }
+
   /// The strokes of a bar, in order.
   public List<Stroke> strokes(BandView view, int bar) {
     return Accompaniment.strokes(view, seat, open(view).comping, bar);

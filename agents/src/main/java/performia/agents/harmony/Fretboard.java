@@ -17,7 +17,7 @@ public record Fretboard(int strings, int lowest, double centre) {
   /// Frets a hand spans without a stretch (index to little finger).
   private static final int HAND = 3;
 
-  private static final int MAX_CHOICES = 36;
+  private static final int MAX_CHOICES = 24;
 
   public Fretboard {
     if (strings < 3 || strings > 6) {

@@ -15,7 +15,7 @@ public record Keyboard(int lowest, double centre, int highest) {
   /// A comfortable tenth.
   private static final int MAX_SPAN = 16;
 
-  private static final int MAX_CHOICES = 36;
+  private static final int MAX_CHOICES = 24;
 
   /// Below this key close intervals turn to mud (general practice of arrangers: low interval
   /// limits).

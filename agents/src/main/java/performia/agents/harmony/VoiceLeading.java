@@ -2,6 +2,7 @@
 package performia.agents.harmony;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /// Finds the smoothest path through the possible voicings of a chord sequence (Viterbi). Pure; any
@@ -28,17 +29,24 @@ public final class VoiceLeading {
       return best;
     }
     int[][] from = new int[voiced.length][];
+    // A song moves between the same chords over and over: every pair of them is weighed once.
+    IdentityHashMap<List<Voicing>, IdentityHashMap<List<Voicing>, double[][]>> known =
+        new IdentityHashMap<>();
     double[] cost = strains(choices.get(voiced[0]));
     for (int step = 1; step < voiced.length; step++) {
       List<Voicing> before = choices.get(voiced[step - 1]);
       List<Voicing> here = choices.get(voiced[step]);
       double[] next = strains(here);
+      double[][] steps =
+          known
+              .computeIfAbsent(before, list -> new IdentityHashMap<>())
+              .computeIfAbsent(here, list -> movements(before, list));
       from[step] = new int[here.size()];
       for (int j = 0; j < next.length; j++) {
         int bestFrom = 0;
         double least = Double.MAX_VALUE;
         for (int i = 0; i < cost.length; i++) {
-          double total = cost[i] + movement(before.get(i).pitches(), here.get(j).pitches());
+          double total = cost[i] + steps[i][j];
           if (total < least) {
             least = total;
             bestFrom = i;
@@ -62,6 +70,16 @@ public final class VoiceLeading {
       }
     }
     return best;
+  }
+
+  private static double[][] movements(List<Voicing> from, List<Voicing> to) {
+    double[][] movements = new double[from.size()][to.size()];
+    for (int i = 0; i < from.size(); i++) {
+      for (int j = 0; j < to.size(); j++) {
+        movements[i][j] = movement(from.get(i).pitches(), to.get(j).pitches());
+      }
+    }
+    return movements;
   }
 
   /// What it costs the ear to go from one voicing to the next; 0 for staying.

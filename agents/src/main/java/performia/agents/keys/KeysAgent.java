@@ -37,6 +37,11 @@ public final class KeysAgent implements Agent {
   }
 
   @Override
+  public void prepare(BandView view) {
+    comper.prepare(view);
+  }
+
+  @Override
   public void plan(BandView view, int bar, BarWriter out) {
     for (Stroke stroke : comper.strokes(view, bar)) {
       int[] pitches = comper.pitches(view, bar, stroke);
