@@ -12,6 +12,7 @@ import performia.analysis.transcribe.chart.SongFileFormat;
 import performia.analysis.transcribe.form.ChartFormat;
 import performia.analysis.transcribe.form.ChartSource;
 import performia.analysis.transcribe.grid.GridFormat;
+import performia.analysis.transcribe.ireal.IRealFormat;
 import performia.engine.PerformiaException;
 import performia.engine.music.Song;
 
@@ -22,7 +23,8 @@ public final class ChartReader {
   public static final int MAX_BYTES = 16 << 20;
 
   /// In order of asking, the most particular first; the last takes any text.
-  private static final List<ChartFormat> FORMATS = List.of(new SongFileFormat(), new GridFormat());
+  private static final List<ChartFormat> FORMATS =
+      List.of(new IRealFormat(), new SongFileFormat(), new GridFormat());
 
   private ChartReader() {}
 
