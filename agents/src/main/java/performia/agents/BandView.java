@@ -129,6 +129,21 @@ public final class BandView {
         : Chance.of(own);
   }
 
+  /// As [#chance], but of what equal bars of a label share, `canon` parts in one are the same for every
+  /// seed as well: another take, by the same player.
+  public double chance(
+      Seat seat, int bar, String purpose, int index, double memory, double canon) {
+    Place place = place(bar);
+    long key = Chance.mix(Chance.mix(place.label().hashCode(), place.bar()), purpose.hashCode());
+    long shared = Chance.mix(Chance.mix(key, seat.index()), index);
+    long kin = Chance.mix(kinKey(seat, bar, purpose), index);
+    long own = Chance.mix(key(seat, bar, purpose), index);
+    if (Chance.of(Chance.mix(own, 5)) >= memory) {
+      return Chance.of(own);
+    }
+    return Chance.of(Chance.mix(kin, 6)) < canon ? Chance.of(shared) : Chance.of(kin);
+  }
+
   /// The chords heard in a bar, pushes counted in, in order and without gaps.
   public List<Span> spans(int bar) {
     List<Span> known = spans[bar];

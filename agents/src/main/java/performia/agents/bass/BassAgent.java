@@ -22,8 +22,11 @@ import performia.engine.music.ChordChange.Attack;
 public final class BassAgent implements Agent {
   private static final int KICK = 36;
   private static final int PHRASE_BARS = 4;
-  private static final double VARIANT_MEMORY = 0.5;
-  private static final double NOTE_MEMORY = 0.6;
+  private static final double VARIANT_MEMORY = 0.72;
+  private static final double NOTE_MEMORY = 0.75;
+
+  /// Share of its choices that a bassist makes in every take.
+  static final double CANON = 0.62;
   private static final double STOP_BEATS = 0.4;
 
   /// A note to come: where, and how it was asked for.
@@ -50,7 +53,7 @@ public final class BassAgent implements Agent {
         continue;
       }
       if (span.isHit()) {
-        last = hit(view, bar, span, last, out);
+        last = hit(view, bar, known.neck(), span, last, out);
       } else {
         BassLine line = new BassLine(view, bar, known, span);
         last = line.play(onsets(view, bar, known, span), last, out);
@@ -77,11 +80,11 @@ public final class BassAgent implements Agent {
     return Neck.HOME;
   }
 
-  private static int hit(BandView view, int bar, Span span, int last, BarWriter out) {
+  private static int hit(BandView view, int bar, Neck neck, Span span, int last, BarWriter out) {
     if (!span.isChange()) {
       return last;
     }
-    int pitch = Neck.nearest(span.chord().bass(), Math.min(last, Neck.HOME), -2);
+    int pitch = neck.nearest(span.chord().bass(), Math.min(last, Neck.HOME), -2);
     double length =
         span.attack() == Attack.STOP
             ? Math.min(STOP_BEATS, span.until() - span.from())
@@ -134,7 +137,7 @@ public final class BassAgent implements Agent {
   private static char sign(
       BandView view, int bar, BassBook book, char written, double beat, int index) {
     boolean kick = hasKick(view, bar, beat);
-    double roll = view.chance(Seat.BASS, bar, "sign", index, NOTE_MEMORY);
+    double roll = view.chance(Seat.BASS, bar, "sign", index, NOTE_MEMORY, CANON);
     char sign =
         switch (written) {
           case 'r' -> roll < 0.5 ? 'R' : '.';
@@ -147,7 +150,7 @@ public final class BassAgent implements Agent {
           case 'k' -> kick ? 'R' : '.';
           default -> written;
         };
-    double second = view.chance(Seat.BASS, bar, "lock", index, NOTE_MEMORY);
+    double second = view.chance(Seat.BASS, bar, "lock", index, NOTE_MEMORY, CANON);
     if (sign == '.') {
       return kick && second < book.follow() ? (second < book.follow() * 0.6 ? 'R' : '5') : '.';
     }
@@ -170,7 +173,7 @@ public final class BassAgent implements Agent {
       return StepPattern.parse("R... ....", "");
     }
     int phrase = bar - place.bar() % PHRASE_BARS;
-    double draw = view.chance(Seat.BASS, phrase, "variant", place.bar() % 2, VARIANT_MEMORY);
+    double draw = view.chance(Seat.BASS, phrase, "variant", place.bar() % 2, VARIANT_MEMORY, CANON);
     return lines.get(Math.min(lines.size() - 1, (int) (draw * lines.size()))).pattern();
   }
 }

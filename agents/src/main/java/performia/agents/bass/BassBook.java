@@ -12,9 +12,10 @@ import performia.agents.style.StyleText;
 /// @param gate share of the time to the next note that a note sounds
 /// @param lock how often a note that the kick does not share is left out
 /// @param follow how often a stroke of the kick without a note gets one
-record BassBook(List<Layer> lines, double gate, double lock, double follow) {
+/// @param neck how far up it goes
+record BassBook(List<Layer> lines, double gate, double lock, double follow, Neck neck) {
   /// Knows nothing, and plays roots.
-  static final BassBook EMPTY = new BassBook(List.of(), 0.9, 0, 0);
+  static final BassBook EMPTY = new BassBook(List.of(), 0.9, 0, 0, new Neck(45));
 
   BassBook {
     lines = List.copyOf(lines);
@@ -32,7 +33,8 @@ record BassBook(List<Layer> lines, double gate, double lock, double follow) {
         lines,
         Double.parseDouble(head.value("gate", "0.9")),
         Double.parseDouble(head.value("lock", "0")),
-        Double.parseDouble(head.value("follow", "0")));
+        Double.parseDouble(head.value("follow", "0")),
+        new Neck(Integer.parseInt(head.value("high", "45"))));
   }
 
   /// The lines that play at this intensity.

@@ -11,13 +11,14 @@ import performia.engine.music.Chord;
 /// Turns the places of one chord's notes into pitches, lengths and weights. Made for one span, on
 /// the agents thread.
 final class BassLine {
-  private static final double NOTE_MEMORY = 0.62;
+  private static final double NOTE_MEMORY = 0.78;
   private static final double DEAD_BEATS = 0.12;
 
   private final BandView view;
   private final int bar;
   private final BassBook book;
   private final Span span;
+  private final Neck neck;
   private final Chord chord;
   private final int scale;
   private final double barStart;
@@ -27,6 +28,7 @@ final class BassLine {
     this.bar = bar;
     this.book = book;
     this.span = span;
+    neck = book.neck();
     chord = span.chord();
     barStart = view.timeline().bars().get(bar).start();
     scale = view.timeline().song().key().scale();
@@ -42,7 +44,7 @@ final class BassLine {
     int last = before;
     int[] walked = walk(onsets, before);
     int step = 0;
-    int root = Neck.nearest(chord.bass(), before, 0);
+    int root = neck.nearest(chord.bass(), before, 0);
     for (int i = 0; i < onsets.size(); i++) {
       BassAgent.Onset onset = onsets.get(i);
       double next = i + 1 < onsets.size() ? onsets.get(i + 1).beat() : span.to();
@@ -80,7 +82,7 @@ final class BassLine {
       return new int[0];
     }
     boolean leads = span.until() <= span.to() + 1e-6;
-    return Walk.line(span, scale, count, strong, before, leads, q -> roll(q + 100));
+    return new Walk(neck, span, scale, q -> roll(q + 100)).line(count, strong, before, leads);
   }
 
   /// The pitch of a sign that is not the change itself.
@@ -88,18 +90,18 @@ final class BassLine {
     boolean strong = onset.strong();
     return switch (onset.sign()) {
       case '5' -> fifth(root, i);
-      case '8' -> root + 12 <= Neck.HIGHEST ? root + 12 : root;
-      case '3' -> Neck.nearest(chord.root() + BassTone.third(chord), root, 3);
-      case '6' -> Neck.nearest(chord.root() + BassTone.sixth(chord), root, 7);
+      case '8' -> neck.octave(root);
+      case '3' -> neck.nearest(chord.root() + BassTone.third(chord), root, 3);
+      case '6' -> neck.nearest(chord.root() + BassTone.sixth(chord), root, 7);
       case '7' ->
-          Neck.nearest(chord.root() + BassTone.seventh(chord), root, roll(i) < 0.6 ? -3 : 9);
+          neck.nearest(chord.root() + BassTone.seventh(chord), root, roll(i) < 0.6 ? -3 : 9);
       case 'a' -> strong || i + 1 < count ? fifth(root, i) : approach(i, root, last);
       default -> root;
     };
   }
 
   private int fifth(int root, int i) {
-    return Neck.nearest(chord.root() + BassTone.fifth(chord), root, roll(i + 30) < 0.5 ? -5 : 7);
+    return neck.nearest(chord.root() + BassTone.fifth(chord), root, roll(i + 30) < 0.5 ? -5 : 7);
   }
 
   /// The last note before another chord: from a semitone or a step beside its bass, or its fifth.
@@ -109,16 +111,16 @@ final class BassLine {
     if (!leads || next.bass() == chord.bass()) {
       return roll(i + 60) < 0.5 ? fifth(root, i) : root;
     }
-    int goal = Neck.nearest(next.bass(), last, 0);
+    int goal = neck.nearest(next.bass(), last, 0);
     int side = last <= goal ? -1 : 1;
     double kind = roll(i + 90);
     if (kind < 0.3) {
-      return Neck.within(goal + side);
+      return neck.within(goal + side);
     }
     if (kind < 0.75) {
       for (int step = 1; step <= 2; step++) {
         if (BassTone.fits(scale, chord, goal + side * step)) {
-          return Neck.within(goal + side * step);
+          return neck.within(goal + side * step);
         }
       }
     }

@@ -62,7 +62,7 @@ public final class DrumAgent implements Agent {
 
   /// A section begins: a cymbal with the kick under it, unless it is quiet.
   private static void arrive(DrumBar strokes, DrumBook book, double intensity, Place place) {
-    if (intensity >= book.crashFrom() && (place.pass() > 0 || intensity > 0.6)) {
+    if (intensity >= book.crashFrom() && (place.pass() > 0 || intensity > 0.5)) {
       strokes.set(Piece.HAT, 0, 0);
       strokes.set(Piece.RIDE, 0, 0);
       strokes.set(Piece.OPEN, 0, 0);
