@@ -99,6 +99,11 @@ public final class Band {
     plan.forget(Math.max(plan.firstBar(), here.index() - KEPT_BARS));
   }
 
+  /// Plans, without handing anything over, every bar that begins before this beat.
+  public void planAhead(double toBeat) {
+    planTo(toBeat);
+  }
+
   /// Goes on from another beat, as after a jump of the transport; nothing earlier is handed over.
   public void locate(double beat) {
     committed = beat;

@@ -129,10 +129,9 @@ public final class BandView {
         : Chance.of(own);
   }
 
-  /// As [#chance], but of what equal bars of a label share, `canon` parts in one are the same for every
-  /// seed as well: another take, by the same player.
-  public double chance(
-      Seat seat, int bar, String purpose, int index, double memory, double canon) {
+  /// As [#chance], but of what equal bars of a label share, `canon` parts in one are the same for
+  /// every seed as well: another take, by the same player.
+  public double chance(Seat seat, int bar, String purpose, int index, double memory, double canon) {
     Place place = place(bar);
     long key = Chance.mix(Chance.mix(place.label().hashCode(), place.bar()), purpose.hashCode());
     long shared = Chance.mix(Chance.mix(key, seat.index()), index);

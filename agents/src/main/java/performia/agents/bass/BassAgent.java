@@ -27,6 +27,7 @@ public final class BassAgent implements Agent {
 
   /// Share of its choices that a bassist makes in every take.
   static final double CANON = 0.62;
+
   private static final double STOP_BEATS = 0.4;
 
   /// A note to come: where, and how it was asked for.

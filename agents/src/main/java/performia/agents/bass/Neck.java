@@ -3,8 +3,8 @@ package performia.agents.bass;
 
 /// The neck of the bass: where a pitch class lies, near the hand. Immutable; any thread.
 ///
-/// @param highest pitch the line goes up to: high enough to sing, low enough to leave the keys their
-///   room
+/// @param highest pitch the line goes up to: high enough to sing, low enough to leave the keys
+///   their room
 record Neck(int highest) {
   /// The open E string.
   static final int LOWEST = 28;

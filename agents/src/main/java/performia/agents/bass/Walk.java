@@ -22,7 +22,7 @@ record Walk(Neck neck, Span span, int keyScale, Dice dice) {
   /// @param strong bit `i` set: note `i` stands on a strong beat
   /// @param last the pitch before
   /// @param leads whether the next chord follows the last note at once
-int[] line(int count, int strong, int last, boolean leads) {
+  int[] line(int count, int strong, int last, boolean leads) {
     int[] line = new int[count];
     line[0] = first(last);
     if (count == 1) {
