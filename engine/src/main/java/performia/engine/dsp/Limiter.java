@@ -25,14 +25,17 @@ public final class Limiter {
   private float lowest = 1;
 
   /// @param ceiling highest sample that may leave it, above 0, up to 1
-  /// @param lookAheadSeconds also its latency
+  /// @param lookAheadFrames also its latency, at least 1
   /// @param releaseSeconds time constant of the way back
-  public Limiter(float ceiling, double lookAheadSeconds, double releaseSeconds, int sampleRate) {
+  public Limiter(float ceiling, int lookAheadFrames, double releaseSeconds, int sampleRate) {
     if (!(ceiling > 0 && ceiling <= 1)) {
       throw new IllegalArgumentException("limiter ceiling " + ceiling + " (above 0, up to 1)");
     }
     this.ceiling = ceiling;
-    window = Math.max(2, (int) Math.round(lookAheadSeconds * sampleRate));
+    if (lookAheadFrames < 1 || lookAheadFrames > 1 << 16) {
+      throw new IllegalArgumentException("look-ahead of " + lookAheadFrames + " frames (1..65536)");
+    }
+    window = lookAheadFrames + 1;
     release = 1 - StrictMath.exp(-1 / (releaseSeconds * sampleRate));
     left = new float[window];
     right = new float[window];

@@ -60,7 +60,7 @@ public final class Reverb {
       lengths[i] = (int) Math.round(LINE_MILLIS[i] * sampleRate / 1000);
       lines[i] = new DelayLine(lengths[i] + (int) swingFrames + MAX_FRAMES + 4);
       swingSteps[i] = 2 * Math.PI * (0.31 + 0.07 * i) / sampleRate;
-      phases[i] = i * 2.399963;
+      phases[i] = phase(i);
     }
     preDelayFrames = Math.max(MAX_FRAMES, (int) Math.round(PRE_DELAY_MILLIS * sampleRate / 1000));
     for (int side = 0; side < 2; side++) {
@@ -74,6 +74,11 @@ public final class Reverb {
     }
     dampCoefficient = (float) (1 - StrictMath.exp(-2 * Math.PI * dampingHz / sampleRate));
     seconds(seconds);
+  }
+
+  /// The golden angle apart, so that no two lines swing together.
+  private static double phase(int line) {
+    return line * 2.399963 % (2 * Math.PI);
   }
 
   /// Sets the time to -60 dB; what rings already goes on with it.
@@ -218,7 +223,7 @@ public final class Reverb {
     for (int i = 0; i < LINES; i++) {
       lines[i].reset();
       damped[i] = 0;
-      phases[i] = i * 2.399963 % (2 * Math.PI);
+      phases[i] = phase(i);
     }
     for (int side = 0; side < 2; side++) {
       for (DelayLine stage : stages[side]) {

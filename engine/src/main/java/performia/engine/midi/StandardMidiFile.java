@@ -17,13 +17,14 @@ import performia.engine.music.Note;
 import performia.engine.music.Timeline;
 import performia.engine.time.TempoMap;
 
-/// Writes a performance as a Standard MIDI File of type 1 (MIDI 1.0, RP-001): a conductor track
-/// with tempo, metre, key, section markers and lyrics, then one track a part. The same performance
+/// Reads Standard MIDI Files (MIDI 1.0, RP-001) and writes a performance as one of type 1: a
+/// conductor track with tempo, metre, key, section markers and lyrics, then one track a part. The same performance
 /// gives the same bytes. Any thread.
 public final class StandardMidiFile {
   /// Ticks in a quarter note.
   public static final int TICKS_PER_BEAT = 960;
 
+  private static final long MAX_FILE_BYTES = 64L << 20;
   private static final int LYRIC = 5;
   private static final int MARKER = 6;
   private static final int TRACK_NAME = 3;
@@ -77,6 +78,31 @@ public final class StandardMidiFile {
           "choose a folder you may write to, with some space left",
           e);
     }
+  }
+
+  /// Reads a file of type 0, 1 or 2.
+  ///
+  /// @throws PerformiaException when it cannot be read, is larger than 64 MB or is no MIDI file
+  public static MidiSequence read(Path file) {
+    try {
+      long size = Files.size(file);
+      if (size > MAX_FILE_BYTES) {
+        throw new PerformiaException(
+            "a MIDI file of " + size + " bytes is too large", file.toString(), "take another one");
+      }
+      return read(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new PerformiaException(
+          "cannot read the MIDI file", file.toString(), "check the name and the permissions", e);
+    }
+  }
+
+  /// Reads a file of type 0, 1 or 2 from its bytes.
+  ///
+  /// @param where named in the exception
+  /// @throws PerformiaException with the byte offset, when it is no MIDI file
+  public static MidiSequence read(byte[] bytes, String where) {
+    return new MidiReader(bytes, where).read();
   }
 
   /// One event of the conductor track; `order` sorts events of the same tick.

@@ -17,6 +17,9 @@ import performia.engine.time.Transport;
 /// parts and mixes. Built by the session; [#process] runs on the audio thread and allocates
 /// nothing.
 ///
+/// The limiter looks ahead; its latency is rendered and left out before the first block, so that
+/// frame n of the stream is frame n of the transport and of the stems.
+///
 /// It renders in blocks of 64 frames counted from the first frame, whatever the device asks for, so
 /// that the same events give the same samples on every device.
 public final class AudioEngine implements AudioCallback {
@@ -74,6 +77,7 @@ public final class AudioEngine implements AudioCallback {
   private final float[] left = new float[BLOCK_FRAMES];
   private final float[] right = new float[BLOCK_FRAMES];
   private int ready;
+  private int lead;
 
   /// @param transport not yet used by another engine
   /// @param parts 1..64, in the order that events and stems count them
@@ -131,6 +135,7 @@ public final class AudioEngine implements AudioCallback {
     transport.prepare(sampleRate);
     mixer.prepare(sampleRate);
     ready = 0;
+    lead = mixer.latencyFrames();
   }
 
   @Override
@@ -139,6 +144,10 @@ public final class AudioEngine implements AudioCallback {
     drain(session);
     drain(agents);
     drain(midi);
+    for (; lead > 0; lead -= BLOCK_FRAMES) {
+      block();
+      ready = 0;
+    }
     int done = 0;
     while (done < frames) {
       if (ready == 0) {

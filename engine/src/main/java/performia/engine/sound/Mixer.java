@@ -14,7 +14,6 @@ public final class Mixer {
   /// The limiter's ceiling: -0.3 dBFS.
   public static final float CEILING = 0.96605f;
 
-  private static final double LOOK_AHEAD_SECONDS = 0.0015;
   private static final double RELEASE_SECONDS = 0.08;
   private static final double RAMP_SECONDS = 0.01;
   private static final double DAMPING_HZ = 5200;
@@ -34,7 +33,7 @@ public final class Mixer {
   private Ramp master = new Ramp(1, 1);
   private Ramp reverbGain = new Ramp(1, 1);
   private Reverb reverb = new Reverb(1.4, DAMPING_HZ, 48_000);
-  private Limiter limiter = new Limiter(CEILING, LOOK_AHEAD_SECONDS, RELEASE_SECONDS, 48_000);
+  private Limiter limiter = limiter(48_000);
   private LevelMeter meter = new LevelMeter(48_000, AudioEngine.BLOCK_FRAMES);
   private @Nullable StemTap tap;
 
@@ -70,13 +69,19 @@ public final class Mixer {
     master = new Ramp(masterTarget, frames);
     reverbGain = new Ramp(reverbTarget, frames);
     reverb = new Reverb(reverbSeconds, DAMPING_HZ, sampleRate);
-    limiter = new Limiter(CEILING, LOOK_AHEAD_SECONDS, RELEASE_SECONDS, sampleRate);
+    limiter = limiter(sampleRate);
     meter = new LevelMeter(sampleRate, AudioEngine.BLOCK_FRAMES);
     for (Part part : parts) {
       part.prepare(sampleRate);
     }
     soloChanged();
     reset();
+  }
+
+  /// Looks whole blocks ahead, so that its latency keeps blocks aligned: 1.3 to 1.5 ms.
+  private static Limiter limiter(int sampleRate) {
+    int blocks = Math.max(1, sampleRate / 44_100);
+    return new Limiter(CEILING, blocks * AudioEngine.BLOCK_FRAMES, RELEASE_SECONDS, sampleRate);
   }
 
   void reset() {
@@ -102,8 +107,8 @@ public final class Mixer {
     }
   }
 
-  /// Frames between a note's own frame and the mix it is heard in.
-  public int latencyFrames() {
+  /// Frames the mix comes later than the stems; a multiple of the block.
+  int latencyFrames() {
     return limiter.latencyFrames();
   }
 

@@ -73,6 +73,7 @@ class AudioEngineTest {
     recorder.frame = 0;
   }
 
+  /// The engine is always one look-ahead of the limiter, 64 frames, before what is heard.
   private void run(long frames, int block) {
     for (long done = 0; done < frames; done += block) {
       engine.process(new float[0][], left, right, block, 0);
@@ -117,7 +118,7 @@ class AudioEngineTest {
     run(6400, 64);
     control(ControlEvent.STOP, 0);
     run(64, 64);
-    assertThat(recorder.calls).containsExactly("on 60 @0", "off 60 @6400");
+    assertThat(recorder.calls).containsExactly("on 60 @0", "off 60 @6464");
     assertThat(transport.playing()).isFalse();
     double stood = transport.beat();
     run(RATE, 64);
@@ -145,7 +146,7 @@ class AudioEngineTest {
     note(0, 36, 0.1);
     control(ControlEvent.PLAY, 0);
     run(RATE, 64);
-    assertThat(recorder.calls).contains("on 37 @64", "on 36 @24064");
+    assertThat(recorder.calls).contains("on 37 @128", "on 36 @24128");
   }
 
   @Test
@@ -156,7 +157,7 @@ class AudioEngineTest {
     note(now - 0.01 * 2, 60, 1);
     note(now - 0.03 * 2, 62, 1);
     run(64, 64);
-    assertThat(recorder.calls).containsExactly("on 60 @6400");
+    assertThat(recorder.calls).containsExactly("on 60 @6464");
     assertThat(engine.counters().get(AudioEngine.LATE)).isEqualTo(1);
     assertThat(engine.counters().get(AudioEngine.TOO_LATE)).isEqualTo(1);
   }
@@ -168,7 +169,7 @@ class AudioEngineTest {
     run(24_000, 64);
     control(ControlEvent.TEMPO_RATIO, 2);
     run(RATE, 64);
-    assertThat(recorder.calls).containsExactly("on 60 @36000", "off 60 @48000");
+    assertThat(recorder.calls).containsExactly("on 60 @36032", "off 60 @48032");
   }
 
   @Test
@@ -190,7 +191,7 @@ class AudioEngineTest {
     KeyEvent.up(record, 0, 64, 0);
     engine.midi().offer(record);
     run(64, 64);
-    assertThat(recorder.calls).containsExactly("on 64 @0", "off 64 @640");
+    assertThat(recorder.calls).containsExactly("on 64 @0", "off 64 @704");
   }
 
   @Test

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.midi;
+
+import java.util.Arrays;
+import performia.engine.audio.AudioCallback;
+import performia.engine.dsp.Chorus;
+import performia.engine.dsp.Limiter;
+import performia.engine.dsp.Reverb;
+import performia.engine.sound.ChannelInstrument;
+
+/// Plays a MIDI file on a sixteen-channel instrument, every message at its exact frame. Built off
+/// the audio thread; [#process] runs on it and allocates nothing.
+public final class MidiPlayer implements AudioCallback {
+  private static final int BLOCK_FRAMES = 64;
+  private static final float CEILING = 0.96605f; // -0.3 dBFS
+  private static final int LOOK_AHEAD_BLOCKS = 2;
+
+  private final MidiSequence sequence;
+  private final ChannelInstrument instrument;
+  private final float gain;
+  private final boolean effects;
+  private final float[] left = new float[BLOCK_FRAMES];
+  private final float[] right = new float[BLOCK_FRAMES];
+  private final float[] reverbFeed = new float[BLOCK_FRAMES];
+  private final float[] chorusFeed = new float[BLOCK_FRAMES];
+  private final float[] wetLeft = new float[BLOCK_FRAMES];
+  private final float[] wetRight = new float[BLOCK_FRAMES];
+  private int sampleRate = 48_000;
+  private Reverb reverb = new Reverb(1.6, 4800, sampleRate);
+  private Chorus chorus = new Chorus(sampleRate);
+  private Limiter limiter = new Limiter(CEILING, BLOCK_FRAMES, 0.08, sampleRate);
+  private int next;
+  private long frame;
+  private int ready;
+  private int lead;
+  private volatile boolean over;
+
+  /// @param instrument built for the stream's sample rate and blocks of 64 frames
+  /// @param gain linear, before the limiter
+  /// @param effects whether reverb and chorus are heard
+  public MidiPlayer(
+      MidiSequence sequence, ChannelInstrument instrument, float gain, boolean effects) {
+    this.sequence = sequence;
+    this.instrument = instrument;
+    this.gain = gain;
+    this.effects = effects;
+  }
+
+  @Override
+  public void prepare(int newSampleRate, int maxFrames) {
+    sampleRate = newSampleRate;
+    reverb = new Reverb(1.6, 4800, newSampleRate);
+    chorus = new Chorus(newSampleRate);
+    limiter = new Limiter(CEILING, LOOK_AHEAD_BLOCKS * BLOCK_FRAMES, 0.08, newSampleRate);
+    instrument.reset();
+    next = 0;
+    frame = 0;
+    ready = 0;
+    lead = limiter.latencyFrames();
+    over = sequence.size() == 0;
+  }
+
+  @Override
+  public void process(float[][] inputs, float[] outLeft, float[] outRight, int frames, long nanos) {
+    // The limiter's latency is left out, so that frame n of the file is frame n of the sound.
+    for (; lead > 0; lead -= BLOCK_FRAMES) {
+      block();
+    }
+    int done = 0;
+    while (done < frames) {
+      if (ready == 0) {
+        block();
+        ready = BLOCK_FRAMES;
+      }
+      int length = Math.min(ready, frames - done);
+      System.arraycopy(left, BLOCK_FRAMES - ready, outLeft, done, length);
+      System.arraycopy(right, BLOCK_FRAMES - ready, outRight, done, length);
+      ready -= length;
+      done += length;
+    }
+  }
+
+  private void block() {
+    while (next < sequence.size()) {
+      long offset = Math.round(sequence.seconds(next) * sampleRate) - frame;
+      if (offset >= BLOCK_FRAMES) {
+        break;
+      }
+      send((int) Math.max(0, offset), next++);
+    }
+    over = next == sequence.size();
+    frame += BLOCK_FRAMES;
+    Arrays.fill(left, 0);
+    Arrays.fill(right, 0);
+    Arrays.fill(reverbFeed, 0);
+    Arrays.fill(chorusFeed, 0);
+    instrument.render(left, right, reverbFeed, chorusFeed, BLOCK_FRAMES);
+    if (effects) {
+      addEffects();
+    }
+    for (int i = 0; i < BLOCK_FRAMES; i++) {
+      left[i] *= gain;
+      right[i] *= gain;
+    }
+    limiter.process(left, right, BLOCK_FRAMES);
+  }
+
+  private void addEffects() {
+    chorus.process(chorusFeed, left, right, BLOCK_FRAMES);
+    reverb.process(reverbFeed, reverbFeed, wetLeft, wetRight, BLOCK_FRAMES);
+    for (int i = 0; i < BLOCK_FRAMES; i++) {
+      left[i] += wetLeft[i];
+      right[i] += wetRight[i];
+    }
+  }
+
+  private void send(int offset, int i) {
+    int channel = sequence.channel(i);
+    int data1 = sequence.data1(i);
+    int data2 = sequence.data2(i);
+    switch (sequence.command(i)) {
+      case 0x90 -> {
+        if (data2 > 0) {
+          instrument.noteOn(offset, channel, data1, data2);
+        } else {
+          instrument.noteOff(offset, channel, data1);
+        }
+      }
+      case 0x80 -> instrument.noteOff(offset, channel, data1);
+      case 0xa0 -> instrument.keyPressure(offset, channel, data1, data2);
+      case 0xb0 -> instrument.control(offset, channel, data1, data2);
+      case 0xc0 -> instrument.program(offset, channel, data1);
+      case 0xd0 -> instrument.channelPressure(offset, channel, data1);
+      case 0xe0 -> instrument.bend(offset, channel, data2 << 7 | data1);
+      default -> instrument.reset();
+    }
+  }
+
+  /// Whether the last message was played; what it started may still sound. Any thread.
+  public boolean over() {
+    return over;
+  }
+}
