@@ -58,8 +58,8 @@ public final class DeviceKeeper implements AudioStream {
   }
 
   /// Lets one stream through to the callback, and no longer when another has taken over: a driver
-  /// that comes back from the dead finds it shut. Prepares the callback only the first time, so that
-  /// the song goes on.
+  /// that comes back from the dead finds it shut. Prepares the callback only the first time, so
+  /// that the song goes on.
   private static final class Door implements AudioCallback {
     private final AudioCallback callback;
     private final int expectedRate;
@@ -126,10 +126,11 @@ public final class DeviceKeeper implements AudioStream {
     Door next = new Door(callback, door);
     AudioStream device;
     try {
-      device = backend.open(
-          new AudioBackend.Request(
-              request.device(), rate(), request.blockFrames(), request.inputs()),
-          next);
+      device =
+          backend.open(
+              new AudioBackend.Request(
+                  request.device(), rate(), request.blockFrames(), request.inputs()),
+              next);
     } catch (PerformiaException e) {
       return false; // Not yet back: the next attempt comes soon.
     }

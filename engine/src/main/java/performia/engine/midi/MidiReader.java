@@ -50,15 +50,15 @@ final class MidiReader {
 
   /// RMID: a MIDI file inside a RIFF chunk.
   private void unwrap() {
-    if (is("RIFF") && end >= 20 && new String(bytes, 8, 8, StandardCharsets.US_ASCII)
-        .equals("RMIDdata")) {
+    if (is("RIFF")
+        && end >= 20
+        && new String(bytes, 8, 8, StandardCharsets.US_ASCII).equals("RMIDdata")) {
       at = 20;
     }
   }
 
   private boolean is(String type) {
-    return end - at >= 4
-        && new String(bytes, at, 4, StandardCharsets.ISO_8859_1).equals(type);
+    return end - at >= 4 && new String(bytes, at, 4, StandardCharsets.ISO_8859_1).equals(type);
   }
 
   private void readTracks(int format) {

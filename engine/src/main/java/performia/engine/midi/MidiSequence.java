@@ -13,8 +13,7 @@ public final class MidiSequence {
   private final double lengthSeconds;
   private final int repairs;
 
-  MidiSequence(
-      double[] seconds, long[] ticks, int[] messages, double lengthSeconds, int repairs) {
+  MidiSequence(double[] seconds, long[] ticks, int[] messages, double lengthSeconds, int repairs) {
     this.seconds = seconds;
     this.ticks = ticks;
     this.messages = messages;

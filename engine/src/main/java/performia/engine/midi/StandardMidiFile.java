@@ -18,8 +18,8 @@ import performia.engine.music.Timeline;
 import performia.engine.time.TempoMap;
 
 /// Reads Standard MIDI Files (MIDI 1.0, RP-001) and writes a performance as one of type 1: a
-/// conductor track with tempo, metre, key, section markers and lyrics, then one track a part. The same performance
-/// gives the same bytes. Any thread.
+/// conductor track with tempo, metre, key, section markers and lyrics, then one track a part. The
+/// same performance gives the same bytes. Any thread.
 public final class StandardMidiFile {
   /// Ticks in a quarter note.
   public static final int TICKS_PER_BEAT = 960;

@@ -119,7 +119,12 @@ class MidiPlayerTest {
     player.process(new float[0][], new float[64], new float[64], 64, 0);
     assertThat(clicker.calls)
         .containsExactly(
-            "off 3 60", "off 3 61", "control 1 7 99", "program 2 30", "bend 4 8193",
-            "pressure 5 77", "reset");
+            "off 3 60",
+            "off 3 61",
+            "control 1 7 99",
+            "program 2 30",
+            "bend 4 8193",
+            "pressure 5 77",
+            "reset");
   }
 }

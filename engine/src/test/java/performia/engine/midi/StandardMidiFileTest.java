@@ -126,7 +126,11 @@ class StandardMidiFileTest {
     StandardMidiFile.write(
         one, timeline, TempoMap.of(timeline), List.of(new MidiTrack("a", 0, 0, notes)), 0);
     StandardMidiFile.write(
-        two, timeline, TempoMap.of(timeline), List.of(new MidiTrack("a", 0, 0, notes.reversed())), 0);
+        two,
+        timeline,
+        TempoMap.of(timeline),
+        List.of(new MidiTrack("a", 0, 0, notes.reversed())),
+        0);
     assertThat(one).hasSameBinaryContentAs(two);
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("one.mid", "two.mid");
   }
@@ -135,8 +139,8 @@ class StandardMidiFileTest {
   void aFolderThatIsNotThereGetsASentence(@TempDir Path folder) {
     Timeline timeline = timeline();
     Path file = folder.resolve("none").resolve("a.mid");
-    assertThatThrownBy(() ->
-            StandardMidiFile.write(file, timeline, TempoMap.of(timeline), List.of(), 0))
+    assertThatThrownBy(
+            () -> StandardMidiFile.write(file, timeline, TempoMap.of(timeline), List.of(), 0))
         .isInstanceOf(PerformiaException.class)
         .hasMessageContaining("a.mid");
   }
@@ -147,8 +151,7 @@ class StandardMidiFileTest {
     byte[] bytes =
         StandardMidiFile.bytes(
             timeline, TempoMap.of(timeline), List.of(new MidiTrack("Drums", 9, 0, List.of())), 2);
-    var sequence =
-        javax.sound.midi.MidiSystem.getSequence(new java.io.ByteArrayInputStream(bytes));
+    var sequence = javax.sound.midi.MidiSystem.getSequence(new java.io.ByteArrayInputStream(bytes));
     assertThat(sequence.getResolution()).isEqualTo(960);
     var metas = new ArrayList<String>();
     var track = sequence.getTracks()[0];
@@ -208,8 +211,28 @@ class StandardMidiFileTest {
   /// A file of one track.
   private static byte[] smf(int format, int division1, int division2, int... track) {
     int[] head = {
-      'M', 'T', 'h', 'd', 0, 0, 0, 6, 0, format, 0, 1, division1, division2, 'M', 'T', 'r', 'k', 0,
-      0, 0, track.length
+      'M',
+      'T',
+      'h',
+      'd',
+      0,
+      0,
+      0,
+      6,
+      0,
+      format,
+      0,
+      1,
+      division1,
+      division2,
+      'M',
+      'T',
+      'r',
+      'k',
+      0,
+      0,
+      0,
+      track.length
     };
     byte[] bytes = new byte[head.length + track.length];
     for (int i = 0; i < bytes.length; i++) {
@@ -224,8 +247,8 @@ class StandardMidiFileTest {
     int valid = 0;
     var refusedThoughValid = new ArrayList<String>();
     int invalid = 0;
-    for (String zip : List.of("drywetmidi_valid_invalid", "jazz-soft_test-midi-files",
-        "music21_testPrimitive")) {
+    for (String zip :
+        List.of("drywetmidi_valid_invalid", "jazz-soft_test-midi-files", "music21_testPrimitive")) {
       try (InputStream in = Files.newInputStream(folder.resolve(zip + ".zip"));
           ZipInputStream entries = new ZipInputStream(in)) {
         for (ZipEntry e = entries.getNextEntry(); e != null; e = entries.getNextEntry()) {

@@ -17,8 +17,8 @@ import performia.engine.audio.AudioBackend;
 import performia.engine.audio.AudioCallback;
 import performia.engine.audio.AudioStream;
 
-/// Sound through the JDK's own `javax.sound.sampled`: there on every desktop, with more latency than
-/// the native back ends. Session thread.
+/// Sound through the JDK's own `javax.sound.sampled`: there on every desktop, with more latency
+/// than the native back ends. Session thread.
 public final class JavaSoundBackend implements AudioBackend {
   static final int OUTPUTS = 2;
   static final int SAMPLE_BYTES = 2;
@@ -116,7 +116,9 @@ public final class JavaSoundBackend implements AudioBackend {
     return new PerformiaException(
         none
             ? "there is no sound device"
-            : "no sound device takes " + request.sampleRate() + " Hz"
+            : "no sound device takes "
+                + request.sampleRate()
+                + " Hz"
                 + (request.inputs() > 0 ? " with " + request.inputs() + " inputs" : ""),
         where(request),
         none ? "plug one in, or render to a file" : "try another rate or device",
