@@ -99,17 +99,62 @@ public final class Canvas {
     return this;
   }
 
+  /// Adds what a small damped room gives back: four combs and two all-passes after M. R. Schroeder,
+  /// "Natural sounding artificial reverberation", JAES 1962, in series behind a low-pass.
+  ///
+  /// @param gain level of the reflections
+  /// @param t60Seconds how long they last
+  public Canvas room(double gain, double t60Seconds) {
+    int[] delays = {353, 487, 617, 769};
+    double[] sum = new double[samples.length];
+    for (int delay : delays) {
+      double back = StrictMath.exp(-LN_1000 * delay / (t60Seconds * Sound.RATE_HZ));
+      double[] line = new double[delay];
+      double soft = 0;
+      for (int n = 0; n < samples.length; n++) {
+        double out = line[n % delay];
+        soft += 0.55 * (out - soft);
+        line[n % delay] = samples[n] + back * soft;
+        sum[n] += out;
+      }
+    }
+    for (int delay : new int[] {113, 241}) {
+      double[] line = new double[delay];
+      for (int n = 0; n < sum.length; n++) {
+        double out = line[n % delay];
+        double in = sum[n] - 0.6 * out;
+        line[n % delay] = in;
+        sum[n] = out + 0.6 * in;
+      }
+    }
+    for (int n = 0; n < samples.length; n++) {
+      samples[n] += 0.25 * gain * sum[n];
+    }
+    return this;
+  }
+
+  /// Fades the last seconds to nothing, straight in dB at first and then to zero.
+  public Canvas fadeOut(double seconds) {
+    int length = Math.min(samples.length, Sound.frames(seconds));
+    for (int n = 0; n < length; n++) {
+      double left = n / (double) length;
+      samples[samples.length - 1 - n] *= left * left * (3 - 2 * left);
+    }
+    return this;
+  }
+
   /// Filters everything painted so far.
   public Canvas filter(Filter filter) {
     filter.through(samples);
     return this;
   }
 
-  /// Bends everything through `x / (1 + |x|^3)^(1/3)` after the given drive, so that peaks round
-  /// off as on tape; small samples keep their level.
+  /// Scales the largest sample to `drive`, then bends everything through `x / (1 + |x|^3)^(1/3)`,
+  /// so that peaks round off as on tape: at a drive of 0.5 hardly, at 2 by half.
   public Canvas saturate(double drive) {
+    double scale = drive / Math.max(1e-9, peak());
     for (int n = 0; n < samples.length; n++) {
-      double x = samples[n] * drive;
+      double x = samples[n] * scale;
       double a = Math.abs(x);
       samples[n] = x / StrictMath.cbrt(1 + a * a * a) / drive;
     }
