@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.sampler.sf2;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One RIFF chunk: where its content starts and how long it is. Immutable; loader threads.
+///
+/// @param tag four letters; for a `LIST` the letters of its type
+/// @param at first byte of the content
+/// @param size bytes of content
+record Chunk(String tag, long at, long size) {
+  /// A bank has eleven kinds of chunk; this many can only be an attack.
+  private static final int MAX_CHUNKS = 4096;
+
+  /// The chunks between two bytes of the file, in order.
+  static List<Chunk> between(Sf2File file, long from, long to) {
+    List<Chunk> chunks = new ArrayList<>();
+    long at = from;
+    while (to - at >= 8) {
+      String tag = file.tag(at);
+      long size = file.unsignedInt(at + 4);
+      if (size > to - at - 8) {
+        throw file.broken(
+            "chunk \"" + tag + "\" says " + size + " bytes where " + (to - at - 8) + " are left",
+            at);
+      }
+      if (tag.equals("LIST")) {
+        if (size < 4) {
+          throw file.broken("a list without a type", at);
+        }
+        chunks.add(new Chunk("LIST" + file.tag(at + 8), at + 12, size - 4));
+      } else {
+        chunks.add(new Chunk(tag, at + 8, size));
+      }
+      if (chunks.size() > MAX_CHUNKS) {
+        throw file.broken("more than " + MAX_CHUNKS + " chunks", at);
+      }
+      at += 8 + size + (size & 1);
+    }
+    return chunks;
+  }
+
+  /// The first chunk of a name.
+  static Chunk named(Sf2File file, List<Chunk> chunks, String tag, long at) {
+    for (Chunk chunk : chunks) {
+      if (chunk.tag.equals(tag)) {
+        return chunk;
+      }
+    }
+    throw file.broken("there is no \"" + tag + "\" chunk", at);
+  }
+}

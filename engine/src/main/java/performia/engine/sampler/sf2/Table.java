@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.sampler.sf2;
+
+/// A chunk of records of one length; the last record only marks the end. Immutable; loader threads.
+final class Table {
+  private final Sf2File file;
+  private final Chunk chunk;
+  private final int recordBytes;
+  private final int count;
+
+  Table(Sf2File file, Chunk chunk, int recordBytes) {
+    this.file = file;
+    this.chunk = chunk;
+    this.recordBytes = recordBytes;
+    if (chunk.size() == 0 || chunk.size() % recordBytes != 0) {
+      throw file.broken(
+          "chunk \"%s\" has %d bytes, not a multiple of %d"
+              .formatted(chunk.tag(), chunk.size(), recordBytes),
+          chunk.at());
+    }
+    this.count = Math.toIntExact(chunk.size() / recordBytes) - 1;
+  }
+
+  /// How many records there are, without the end mark.
+  int count() {
+    return count;
+  }
+
+  /// The first byte of a record, which may be the end mark.
+  long at(int index) {
+    return chunk.at() + (long) index * recordBytes;
+  }
+
+  /// Reads an index into another table: where this record's part of it starts.
+  ///
+  /// @param field byte of the record that holds the index
+  int link(int index, int field, Table other) {
+    int link = file.unsignedShort(at(index) + field);
+    if (link > other.count) {
+      throw file.broken(
+          "record %d of \"%s\" points at %d of %d in \"%s\""
+              .formatted(index, chunk.tag(), link, other.count, other.chunk.tag()),
+          at(index) + field);
+    }
+    return link;
+  }
+
+  /// As [#link], for the next record; that part must not end before it starts.
+  int linkEnd(int index, int field, Table other) {
+    int start = link(index, field, other);
+    int end = link(index + 1, field, other);
+    if (end < start) {
+      throw file.broken(
+          "record %d of \"%s\" ends at %d before its start at %d"
+              .formatted(index, chunk.tag(), end, start),
+          at(index + 1) + field);
+    }
+    return end;
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.sampler.sf2;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the zones of presets or of instruments: bags, generators, modulators (SoundFont 2.04,
+/// sections 7.3 to 7.9). One loader thread.
+final class ZoneReader {
+  private final Sf2File file;
+  private final Table bags;
+  private final Table generators;
+  private final Table modulators;
+  private final Generator last;
+
+  /// @param last the generator that ends a zone: the sample of an instrument's, the instrument of a
+  ///   preset's
+  ZoneReader(Sf2File file, Table bags, Table generators, Table modulators, Generator last) {
+    this.file = file;
+    this.bags = bags;
+    this.generators = generators;
+    this.modulators = modulators;
+    this.last = last;
+  }
+
+  /// The zones of one owner.
+  ///
+  /// @param global what holds for all of them, or null
+  /// @param zones those that sound, in order
+  record Zones(@Nullable Zone global, List<Zone> zones) {}
+
+  /// Reads the zones in `[from, to)` of the bags. The first is global when nothing sounds in it;
+  /// any other that does not sound is ignored (section 7.3).
+  Zones read(int from, int to) {
+    Zone global = null;
+    List<Zone> zones = new ArrayList<>();
+    for (int bag = from; bag < to; bag++) {
+      Zone zone = zone(bag);
+      if (zone.has(last)) {
+        zones.add(zone);
+      } else if (bag == from) {
+        global = zone;
+      }
+    }
+    return new Zones(global, zones);
+  }
+
+  private Zone zone(int bag) {
+    int from = bags.link(bag, 0, generators);
+    int to = bags.linkEnd(bag, 0, generators);
+    int[] amounts = new int[Generator.NUMBERS];
+    long given = 0;
+    for (int i = from; i < to; i++) {
+      long at = generators.at(i);
+      Generator generator = Generator.of(file.unsignedShort(at));
+      if (generator != null) {
+        amounts[generator.number] = amount(generator, at + 2);
+        given |= 1L << generator.number;
+        if (generator == last) {
+          break;
+        }
+      }
+    }
+    return new Zone(generators.at(from), amounts, given, modulators(bag));
+  }
+
+  private int amount(Generator generator, long at) {
+    return switch (generator) {
+      case INSTRUMENT, SAMPLE, KEY_RANGE, VELOCITY_RANGE -> file.unsignedShort(at);
+      default -> file.signedShort(at);
+    };
+  }
+
+  private List<Modulator> modulators(int bag) {
+    int from = bags.link(bag, 2, modulators);
+    int to = bags.linkEnd(bag, 2, modulators);
+    List<Modulator> wires = new ArrayList<>();
+    for (int i = from; i < to && wires.size() < 256; i++) {
+      long at = modulators.at(i);
+      Modulator wire =
+          new Modulator(
+              file.unsignedShort(at),
+              file.unsignedShort(at + 2),
+              file.signedShort(at + 4),
+              file.unsignedShort(at + 6),
+              file.unsignedShort(at + 8));
+      wires.removeIf(wire::isLike); // the later of two alike counts (section 9.5.1)
+      wires.add(wire);
+    }
+    return wires;
+  }
+}
