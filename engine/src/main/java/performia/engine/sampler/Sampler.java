@@ -5,15 +5,22 @@ import performia.engine.sampler.region.Preset;
 import performia.engine.sound.Instrument;
 
 /// One preset of a bank as one part of the band. Built off the audio thread, played only on it.
+///
+/// Volume starts full and the reverb send at nothing but what the bank asks for: level and room are
+/// the mixer's. Full scale is one recording at full level, hard to one side.
 public final class Sampler implements Instrument {
+  private final VoicePool pool;
+  private final Channel channel = new Channel(1, 0);
   private Preset preset;
 
-  /// @param preset what it plays
+  /// @param preset what it plays; its sounds are brought into memory
   /// @param sampleRate frames a second
   /// @param maxFrames the longest block
   /// @param polyphony how many voices may sound, 1..4096
   public Sampler(Preset preset, int sampleRate, int maxFrames, int polyphony) {
+    this.pool = new VoicePool(sampleRate, maxFrames, polyphony);
     this.preset = preset;
+    preset.load();
   }
 
   /// What it plays now.
@@ -21,31 +28,62 @@ public final class Sampler implements Instrument {
     return preset;
   }
 
-  /// Plays another preset from the next note on; what sounds goes on.
+  /// Plays another preset from the next note on; what sounds goes on. Call [Preset#load] on it
+  /// first, off the audio thread.
   public void program(Preset next) {
     preset = next;
   }
 
   @Override
-  public void noteOn(int offset, int pitch, float velocity) {}
+  public void noteOn(int offset, int pitch, float velocity) {
+    if (pitch >= 0 && pitch <= 127 && velocity > 0) {
+      pool.advance(offset);
+      pool.noteOn(channel, preset, pitch, velocity);
+    }
+  }
 
   @Override
-  public void noteOff(int offset, int pitch) {}
+  public void noteOff(int offset, int pitch) {
+    if (pitch >= 0 && pitch <= 127) {
+      pool.advance(offset);
+      pool.noteOff(channel, pitch);
+    }
+  }
 
   @Override
-  public void render(float[] left, float[] right, int frames) {}
+  public void control(int offset, int controller, float value) {
+    pool.advance(offset);
+    Controls.move(pool, channel, controller, value);
+  }
+
+  @Override
+  public void bend(int offset, float semitones) {
+    pool.advance(offset);
+    channel.bendSemitones(semitones);
+    pool.moved(channel);
+  }
+
+  @Override
+  public void render(float[] left, float[] right, int frames) {
+    pool.render(left, right, frames);
+  }
 
   /// As the other, and adds what the regions send to the reverb and the chorus.
   ///
   /// @param reverb mono, at least `frames` long
   /// @param chorus mono, at least `frames` long
-  public void render(float[] left, float[] right, float[] reverb, float[] chorus, int frames) {}
+  public void render(float[] left, float[] right, float[] reverb, float[] chorus, int frames) {
+    pool.render(left, right, reverb, chorus, frames);
+  }
 
   @Override
-  public void reset() {}
+  public void reset() {
+    pool.reset();
+    channel.reset();
+  }
 
   @Override
   public int activeVoices() {
-    return 0;
+    return pool.activeVoices();
   }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler.region;
 
+import java.lang.foreign.MemorySegment;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// One instrument of a bank: a name, the numbers it is called by, and the regions it sounds with.
 /// Immutable; built by a loader, read by the audio thread.
@@ -42,6 +45,18 @@ public final class Preset {
   /// Everything it sounds with, in the bank's order.
   public List<Region> regions() {
     return regions;
+  }
+
+  /// Brings its sounds into memory, so that the audio thread does not wait for a disk. Loader
+  /// threads.
+  public void load() {
+    Set<Sound> loaded = new HashSet<>();
+    for (Region region : regions) {
+      MemorySegment frames = region.sound().frames();
+      if (frames.isMapped() && loaded.add(region.sound())) {
+        frames.load();
+      }
+    }
   }
 
   /// How many regions a note has; real time.

@@ -92,6 +92,11 @@ final class Modulators {
     return -1;
   }
 
+  /// Whether no zone of a region has any, so that the defaults stand.
+  static boolean areDefault(@Nullable Zone global, Zone local) {
+    return local.modulators().isEmpty() && (global == null || global.modulators().isEmpty());
+  }
+
   /// What the player needs of them; equal ones are shared through `pool`.
   List<Modulation> compile(Map<Modulation, Modulation> pool) {
     List<Modulation> compiled = new ArrayList<>();

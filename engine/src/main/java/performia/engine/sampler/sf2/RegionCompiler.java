@@ -35,6 +35,7 @@ final class RegionCompiler {
 
   private final SampleTable samples;
   private final Map<Modulation, Modulation> pool = new HashMap<>();
+  private final List<Modulation> defaults = new Modulators().compile(pool);
   private int pairs;
 
   RegionCompiler(SampleTable samples) {
@@ -59,9 +60,6 @@ final class RegionCompiler {
     if (sound == null) {
       return null;
     }
-    Modulators modulators = new Modulators();
-    modulators.replace(instrumentGlobal, instrumentZone);
-    modulators.add(presetGlobal, presetZone);
     return new Region(
         sound,
         range,
@@ -70,7 +68,22 @@ final class RegionCompiler {
         instrument.clamped(Generator.FIXED_VELOCITY),
         instrument.clamped(Generator.EXCLUSIVE_CLASS),
         values(preset, instrument),
-        modulators.compile(pool));
+        modulations(presetGlobal, presetZone, instrumentGlobal, instrumentZone));
+  }
+
+  private List<Modulation> modulations(
+      @Nullable Zone presetGlobal,
+      Zone presetZone,
+      @Nullable Zone instrumentGlobal,
+      Zone instrumentZone) {
+    if (Modulators.areDefault(presetGlobal, presetZone)
+        && Modulators.areDefault(instrumentGlobal, instrumentZone)) {
+      return defaults;
+    }
+    Modulators modulators = new Modulators();
+    modulators.replace(instrumentGlobal, instrumentZone);
+    modulators.add(presetGlobal, presetZone);
+    return modulators.compile(pool);
   }
 
   /// A global and a local zone read as one.

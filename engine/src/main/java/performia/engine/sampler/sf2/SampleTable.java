@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler.sf2;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
 import performia.engine.sampler.region.LoopMode;
@@ -17,7 +17,7 @@ final class SampleTable {
   private final Sf2File file;
   private final Table headers;
   private final Chunk frames;
-  private final Map<String, Sound> sounds = new TreeMap<>();
+  private final Map<Cut, Sound> sounds = new HashMap<>();
 
   SampleTable(Sf2File file, Table headers, Chunk frames) {
     this.file = file;
@@ -41,6 +41,9 @@ final class SampleTable {
       int mode,
       int rootKey) {}
 
+  /// A header and how it is changed: one sound, however many zones play it.
+  private record Cut(int index, Change change) {}
+
   /// The sound of a header, or null where there is nothing to play: no frames, or frames that sit
   /// in the ROM of a sound card.
   @Nullable Sound sound(int index, Change change, long zoneAt) {
@@ -58,7 +61,7 @@ final class SampleTable {
     if ((type & ROM) != 0) {
       return null;
     }
-    String key = index + change.toString();
+    Cut key = new Cut(index, change);
     Sound sound = sounds.get(key);
     if (sound == null) {
       sound = build(at, change);
@@ -103,7 +106,7 @@ final class SampleTable {
         from,
         to,
         to > from ? loopMode(change.mode) : LoopMode.NONE,
-        // Section 7.10: a rate out of range is to be taken as 44.1 kHz... unless it still plays.
+        // A rate that cannot be meant is taken as the usual one.
         rate < 400 || rate > 400_000 ? 44100 : (int) rate,
         rootKey(at, change.rootKey));
   }

@@ -45,6 +45,7 @@ public final class Sf2Reader {
   ///
   /// @throws PerformiaException when the file cannot be read, is no SoundFont 2 file, or is broken;
   ///   the place is the file and the byte
+  @SuppressWarnings("MustBeClosedChecker") // whoever holds the contents closes it, by release
   public static Contents read(Path path) {
     Arena arena = Arena.ofShared();
     boolean done = false;
