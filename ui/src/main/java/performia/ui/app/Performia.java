@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.ui.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import performia.ui.cli.Terminal;
+import performia.ui.session.Home;
+import performia.ui.session.House;
+import performia.ui.session.Log;
+import performia.ui.session.Session;
+
+/// The program: builds what a verb needs and starts the face that was asked for. Main thread.
+public final class Performia {
+  private Performia() {}
+
+  /// Runs a command line and ends with its exit code.
+  public static void main(String[] arguments) {
+    Path rehearsal = folder("performia.rehearsal");
+    int code = rehearsal == null ? run(arguments) : Rehearsal.run(rehearsal);
+    System.out.flush();
+    Runtime.getRuntime().halt(code);
+  }
+
+  /// Runs a command line on this process's streams.
+  ///
+  /// @return the exit code
+  static int run(String... arguments) {
+    return Terminal.open(Performia::session, version()).run(arguments);
+  }
+
+  /// A session on the house that this program is.
+  ///
+  /// @param asked the home folder asked for, or null for the usual one
+  static Session session(@Nullable Path asked) {
+    Path app = folder("performia.app");
+    Home home = Home.choose(asked, folder("performia.root"), System.getenv());
+    Path bank = app == null ? Path.of("performia.sf2") : app.resolve("performia.sf2");
+    return new Session(new House(home, new Log(home), bank, List::of));
+  }
+
+  private static @Nullable Path folder(String property) {
+    String said = System.getProperty(property);
+    return said == null || said.isEmpty() ? null : Path.of(said);
+  }
+
+  private static String version() {
+    String version = Performia.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+}

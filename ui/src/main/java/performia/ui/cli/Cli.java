@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.ui.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import performia.engine.PerformiaException;
+import performia.ui.session.Face;
+import performia.ui.session.Near;
+import performia.ui.session.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// The command line: finds the verb, reads its options, runs it on a session, answers with an exit
+/// code: 0 done, 1 it failed and said why, 2 wrong usage. Only the verb asked for is built, so that
+/// the start stays quick. Main thread.
+public final class Cli {
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  private record Entry(String name, String summary, Supplier<Verb> verb) {}
+
+  private static final List<Entry> VERBS =
+      List.of(
+          new Entry("devices", "List the sound devices.", DevicesVerb::new),
+          new Entry("doctor", "Say what is there and what is wrong.", DoctorVerb::new));
+
+  private final Function<@Nullable Path, Session> sessions;
+  private final Console console;
+  private final String version;
+
+  /// @param sessions makes the session for what `--home` says
+  /// @param console where to answer
+  /// @param version the program's own
+  Cli(Function<@Nullable Path, Session> sessions, Console console, String version) {
+    this.sessions = sessions;
+    this.console = console;
+    this.version = version;
+  }
+
+  /// Runs one command line.
+  ///
+  /// @return the exit code
+  public int run(String... arguments) {
+    var words = List.of(arguments);
+    String home = null;
+    if (words.size() >= 2 && words.get(0).equals("--home")) {
+      home = words.get(1);
+      words = words.subList(2, words.size());
+    }
+    String first = words.isEmpty() ? "--help" : words.getFirst();
+    switch (first) {
+      case "-h", "--help", "help" -> {
+        if (words.size() < 2) {
+          console.out().print(overview());
+          return 0;
+        }
+        return run(words.get(1), "--help");
+      }
+      case "-V", "--version" -> {
+        console.out().println("Performia " + version);
+        return 0;
+      }
+      default -> {}
+    }
+    for (Entry entry : VERBS) {
+      if (entry.name.equals(first)) {
+        return run(entry, words.subList(1, words.size()), home);
+      }
+    }
+    console.err().println("performia: unknown verb \"" + printable(first) + "\"; " + hint(first));
+    return WRONG_USAGE;
+  }
+
+  private int run(Entry entry, List<String> words, @Nullable String home) {
+    Verb verb = entry.verb.get();
+    var line = new CommandLine(verb);
+    line.setUsageHelpWidth(Math.clamp(usageWidth(), 60, 100));
+    line.getCommandSpec()
+        .name("performia " + entry.name)
+        .usageMessage()
+        .description(entry.summary)
+        .sortOptions(false)
+        .abbreviateSynopsis(true);
+    try {
+      line.parseArgs(words.toArray(String[]::new));
+      if (verb.help) {
+        console.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        return 0;
+      }
+      Face face = new TerminalFace(console, verb.json);
+      Path asked = verb.home != null ? verb.home : home == null ? null : Path.of(home);
+      try (Session session = sessions.apply(asked)) {
+        return session.attempt(entry.name, face, () -> verb.run(session, console, face))
+            ? 0
+            : FAILED;
+      }
+    } catch (ParameterException e) {
+      return wrong(entry, entry.name, String.valueOf(e.getMessage()), verb.json);
+    } catch (Usage e) {
+      return wrong(entry, e.where(), String.valueOf(e.getMessage()), verb.json);
+    }
+  }
+
+  private int wrong(Entry entry, String where, String what, boolean json) {
+    var trouble = new PerformiaException(what, where, "see performia " + entry.name + " --help");
+    new TerminalFace(console, json).failed(trouble);
+    return WRONG_USAGE;
+  }
+
+  private static int usageWidth() {
+    String columns = System.getenv("COLUMNS");
+    return columns != null && columns.matches("\\d{2,3}") ? Integer.parseInt(columns) : 80;
+  }
+
+  private static String overview() {
+    var text = new StringBuilder();
+    text.append("Performia: an AI band that plays with you.\n\n")
+        .append("performia [--home DIR] VERB ...    performia VERB --help says more\n\n");
+    for (Entry entry : VERBS) {
+      text.append(String.format("  %-11s %s%n", entry.name, entry.summary));
+    }
+    text.append("\n  --home DIR  where everything lives    --version  which Performia this is\n");
+    return text.toString();
+  }
+
+  private static String hint(String word) {
+    List<String> names = VERBS.stream().map(Entry::name).toList();
+    List<String> near = Near.matches(word, names);
+    return near.isEmpty()
+        ? "there are " + String.join(", ", names)
+        : "did you mean " + String.join(" or ", near) + "?";
+  }
+
+  private static String printable(String word) {
+    return word.replaceAll("\\p{Cntrl}", " ");
+  }
+}

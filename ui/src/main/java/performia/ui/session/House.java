@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.ui.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import performia.engine.audio.AudioBackend;
+
+/// What the program is built of, as the session sees it: chosen and wired once by the app, opened
+/// only when a verb needs it. Immutable; any thread.
+///
+/// @param home where everything lives
+/// @param log what went wrong
+/// @param bank the bank that ships; may be missing on the disk
+/// @param backends the sound systems, the best first; asking makes them
+public record House(Home home, Log log, Path bank, Supplier<List<AudioBackend>> backends) {}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.ui.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One flat answer of a listing verb: names and values in a fixed order, the id first. Values are
+/// strings, numbers or booleans. Immutable; any thread.
+///
+/// @param fields in order
+public record Row(List<Field> fields) {
+  /// A name and its value.
+  ///
+  /// @param value a [String], [Number] or [Boolean]
+  public record Field(String name, Object value) {}
+
+  public Row {
+    fields = List.copyOf(fields);
+  }
+
+  /// A row of one field.
+  public static Row of(String name, Object value) {
+    return new Row(List.of(new Field(name, value)));
+  }
+
+  /// The row with one more field.
+  public Row and(String name, Object value) {
+    var longer = new ArrayList<>(fields);
+    longer.add(new Field(name, value));
+    return new Row(longer);
+  }
+
+  /// A value as text, empty when there is no such field.
+  public String text(String name) {
+    for (Field field : fields) {
+      if (field.name.equals(name)) {
+        return String.valueOf(field.value);
+      }
+    }
+    return "";
+  }
+}
