@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import performia.ui.session.Session;
@@ -22,7 +23,8 @@ public final class Terminal {
   /// @param sessions makes the session for what `--home` says
   /// @param version the program's own
   public static Cli open(Function<@Nullable Path, Session> sessions, String version) {
-    boolean person = System.console() != null && System.console().isTerminal();
+    boolean person =
+        Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
     Charset charset =
         person
             ? Charset.forName(
