@@ -2,8 +2,13 @@
 package performia.ui.app;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import performia.agents.Agent;
+import performia.agents.guitar.GuitarAgent;
+import performia.agents.keys.KeysAgent;
+import performia.agents.style.Feels;
 import performia.ui.cli.Terminal;
 import performia.ui.session.Home;
 import performia.ui.session.House;
@@ -36,7 +41,16 @@ public final class Performia {
     Path app = folder("performia.app");
     Home home = Home.choose(asked, folder("performia.root"), System.getenv());
     Path bank = app == null ? Path.of("performia.sf2") : app.resolve("performia.sf2");
-    return new Session(new House(home, new Log(home), bank, List::of));
+    return new Session(new House(home, new Log(home), bank, List::of, Feels::shipped, Performia::band, Performia::seed));
+  }
+
+  private static List<Agent> band() {
+    return List.of(new KeysAgent(), new GuitarAgent());
+  }
+
+  /// Six digits, so that a musician can say them to another.
+  private static long seed() {
+    return 1 + new SecureRandom().nextInt(999_999);
   }
 
   private static @Nullable Path folder(String property) {

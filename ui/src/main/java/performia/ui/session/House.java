@@ -3,7 +3,10 @@ package performia.ui.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import performia.agents.Agent;
+import performia.agents.style.Feels;
 import performia.engine.audio.AudioBackend;
 
 /// What the program is built of, as the session sees it: chosen and wired once by the app, opened
@@ -13,4 +16,14 @@ import performia.engine.audio.AudioBackend;
 /// @param log what went wrong
 /// @param bank the bank that ships; may be missing on the disk
 /// @param backends the sound systems, the best first; asking makes them
-public record House(Home home, Log log, Path bank, Supplier<List<AudioBackend>> backends) {}
+/// @param feels the ways of playing that ship; asking reads them
+/// @param agents a band-mate for every seat; asking makes new ones
+/// @param seeds gives a seed to whoever asked for none
+public record House(
+    Home home,
+    Log log,
+    Path bank,
+    Supplier<List<AudioBackend>> backends,
+    Supplier<Feels> feels,
+    Supplier<List<Agent>> agents,
+    LongSupplier seeds) {}

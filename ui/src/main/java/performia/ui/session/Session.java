@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.ui.session;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import performia.analysis.library.Take;
+import performia.analysis.library.TakeStart;
 import performia.engine.PerformiaException;
 
 /// Every verb a person has, written once; each face asks here. One verb at a time, on the session
 /// thread. What fails is logged with its trace and shown once.
 public final class Session implements AutoCloseable {
   private final House house;
+  private final Loader loader;
+  private final Songs songs;
+  private volatile boolean cancelled;
 
   public Session(House house) {
     this.house = house;
+    loader = new Loader(house.home());
+    songs = new Songs(loader::get);
+  }
+
+  /// Gives up the verb that is running, soon. Any thread.
+  public void cancel() {
+    cancelled = true;
   }
 
   /// Runs a verb and, where it fails, logs that and tells the face once.
@@ -41,6 +56,57 @@ public final class Session implements AutoCloseable {
     return false;
   }
 
+  /// Plays a song into files.
+  ///
+  /// @return take, title, style, tempo, seed, seconds, bars, files
+  public Row render(RenderRequest request, Face face) {
+    Arranged what = arranged(request.song(), request.arrangement());
+    return rendering(face).render(what, request, TakeStart.Verb.RENDER);
+  }
+
+  private Rendering rendering(Face face) {
+    return new Rendering(house, loader, face, () -> cancelled);
+  }
+
+  private Arranged arranged(String song, Arrangement arrangement) {
+    return new Arranger(house.feels().get(), house.seeds())
+        .arrange(songs.find(song), arrangement);
+  }
+
+  /// Brings charts into the library.
+  ///
+  /// @param charts files or pasted links
+  /// @return id, title, key, metre, bars and more of each song
+  public List<Row> importCharts(List<String> charts, Face face) {
+    return songs.add(charts, Instant.now(), face);
+  }
+
+  /// The songs of the library and the built-in ones that say this; all for an empty text.
+  public List<Row> songs(String text) {
+    return songs.list(text);
+  }
+
+  /// The built-in songs.
+  public List<Row> builtIns() {
+    return Songs.builtIns();
+  }
+
+  /// The takes in the library, newest first.
+  public List<Row> takes() {
+    return loader.get().takes().stream().map(Session::row).toList();
+  }
+
+  private static Row row(Take take) {
+    Duration length = take.length();
+    return Row.of("id", take.id())
+        .and("verb", take.start().verb().name().toLowerCase(Locale.ROOT))
+        .and("source", take.start().source())
+        .and("seed", take.start().seed())
+        .and("seconds", length == null ? 0.0 : length.toMillis() / 1000.0)
+        .and("events", take.events())
+        .and("started", take.start().started().toString());
+  }
+
   /// The sound devices of every sound system.
   public List<Row> devices() {
     return Devices.list(house.backends().get());
@@ -53,5 +119,7 @@ public final class Session implements AutoCloseable {
 
   /// Ends what still goes on.
   @Override
-  public void close() {}
+  public void close() {
+    loader.close();
+  }
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.ui.session;
+
+import java.util.List;
+import performia.agents.Agent;
+import performia.agents.Band;
+import performia.agents.style.Seat;
+import performia.engine.event.ControlEvent;
+import performia.engine.event.EventRecord;
+import performia.engine.sound.AudioEngine;
+import performia.engine.sound.Part;
+import performia.engine.time.Position;
+import performia.engine.time.TempoMap;
+import performia.engine.time.Transport;
+
+/// One band wired to one engine, standing at its first beat: the same for a render and for a stage.
+/// Built on the session thread; each worker then belongs to its own thread.
+///
+/// @param engine the audio callback
+/// @param transport the engine's clock
+/// @param worker the band at work
+/// @param log what sounds
+/// @param startBeat where it begins: 0, or the count-in's first beat
+record Ensemble(
+    AudioEngine engine,
+    Transport transport,
+    BandWorker worker,
+    TakeLog log,
+    double startBeat) {
+  /// @param what to play
+  /// @param agents one for each seat
+  /// @param parts in the order of the seats
+  /// @param witness sees every note that is committed
+  static Ensemble wire(
+      Arranged what, List<Agent> agents, List<Part> parts, Band.Sink witness) {
+    var band = new Band(agents, what.performance());
+    var transport = new Transport(TempoMap.of(what.performance().timeline()));
+    double start = band.committedBeat();
+    // Before the stream starts, the transport belongs to this thread.
+    transport.locate(start);
+    transport.publish(0);
+    var engine = new AudioEngine(transport, parts);
+    var worker =
+        new BandWorker(band, what.seats(), new Position(transport), engine.agents(), witness);
+    var log = new TakeLog(engine.sounded(), new Position(transport));
+    return new Ensemble(engine, transport, worker, log, start);
+  }
+
+  /// Lets the transport go with the first block. Session thread.
+  void play() {
+    tell(ControlEvent.PLAY, 0);
+  }
+
+  /// Tells the engine something that concerns the whole band. Session thread.
+  void tell(int kind, double value) {
+    long[] record = new long[EventRecord.LONGS];
+    ControlEvent.write(record, kind, value);
+    engine.session().offer(record);
+  }
+
+  /// The agents of these seats, out of all there are.
+  static List<Agent> seated(List<Agent> all, List<Seat> seats) {
+    return all.stream().filter(agent -> seats.contains(agent.seat())).toList();
+  }
+}

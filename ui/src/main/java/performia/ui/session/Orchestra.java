@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.ui.session;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import performia.agents.style.Feel;
+import performia.agents.style.Seat;
+import performia.agents.style.SeatStyle;
+import performia.engine.PerformiaException;
+import performia.engine.sampler.Sampler;
+import performia.engine.sampler.SoundBank;
+import performia.engine.sampler.region.Preset;
+import performia.engine.sound.AudioEngine;
+import performia.engine.sound.Part;
+
+/// The instruments of a band: opens the banks that are asked for and seats a sampler on each chair.
+/// Built on the session or a loader thread; closed when no part sounds any more.
+final class Orchestra implements AutoCloseable {
+  private static final int POLYPHONY = 64;
+
+  private final Map<Path, SoundBank> banks = new LinkedHashMap<>();
+  private final Path usual;
+
+  /// @param usual the bank of every part that names none
+  Orchestra(Path usual) {
+    this.usual = usual;
+  }
+
+  /// A part for each seat, in seating order, set in the mix as the feel wants it.
+  ///
+  /// @param sounds part name to `FILE` or `FILE:PRESET`
+  List<Part> seat(
+      List<Seat> seats, Feel feel, double intensity, Map<String, String> sounds, int sampleRate) {
+    requireKnown(sounds);
+    var parts = new ArrayList<Part>();
+    try {
+      for (Seat seat : seats) {
+        SeatStyle style = feel.seat(seat);
+        Preset preset = preset(seat, style.programAt(intensity), sounds.get(seat.word()));
+        var sampler = new Sampler(preset, sampleRate, AudioEngine.BLOCK_FRAMES, POLYPHONY);
+        Part part = new Part(seat.word(), sampler);
+        part.strip().gain((float) style.gain());
+        part.strip().pan((float) style.pan());
+        part.strip().send((float) style.reverb());
+        parts.add(part);
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    return parts;
+  }
+
+  private static void requireKnown(Map<String, String> sounds) {
+    for (String name : sounds.keySet()) {
+      Seats.of(name, "--sound");
+    }
+  }
+
+  private Preset preset(Seat seat, int program, @Nullable String sound) {
+    int number = seat == Seat.DRUMS ? SoundBank.DRUMS : 0;
+    if (sound == null) {
+      return nearest(open(usual), usual, number, program);
+    }
+    Choice choice = Choice.parse(sound);
+    SoundBank bank = open(choice.file);
+    return choice.preset.isEmpty()
+        ? nearest(bank, choice.file, number, program)
+        : named(bank, choice, number);
+  }
+
+  private static Preset nearest(SoundBank bank, Path file, int number, int program) {
+    Preset found = bank.preset(number, program);
+    if (found == null && !bank.presets().isEmpty()) {
+      found = bank.presets().getFirst();
+    }
+    if (found == null) {
+      throw new PerformiaException(
+          "this bank has no presets", file.toString(), "choose another bank");
+    }
+    return found;
+  }
+
+  /// By program number, or by a part of its name.
+  private static Preset named(SoundBank bank, Choice choice, int number) {
+    Optional<Preset> found;
+    if (choice.preset.matches("\\d{1,3}")) {
+      found = Optional.ofNullable(bank.exactly(number, Integer.parseInt(choice.preset)));
+    } else {
+      String wanted = choice.preset.toLowerCase(Locale.ROOT);
+      found =
+          bank.presets().stream()
+              .filter(p -> p.name().toLowerCase(Locale.ROOT).contains(wanted))
+              .findFirst();
+    }
+    return found.orElseThrow(() -> {
+      List<String> names = bank.presets().stream().map(Preset::name).toList();
+      List<String> near = Near.matches(choice.preset, names);
+      return new PerformiaException(
+          "no preset \"" + choice.preset + "\"",
+          choice.file.toString(),
+          "choose one such as "
+              + String.join(", ", near.isEmpty() ? names.stream().limit(5).toList() : near));
+    });
+  }
+
+  private SoundBank open(Path file) {
+    Path key = file.toAbsolutePath().normalize();
+    SoundBank open = banks.get(key);
+    if (open == null) {
+      open = SoundBank.open(file);
+      banks.put(key, open);
+    }
+    return open;
+  }
+
+  /// Lets go of the banks; a second call does nothing.
+  @Override
+  public void close() {
+    banks.values().forEach(SoundBank::close);
+    banks.clear();
+  }
+
+  /// A bank and a preset of it.
+  private record Choice(Path file, String preset) {
+    /// The preset stands after the last colon, unless that is the one of a Windows drive.
+    static Choice parse(String text) {
+      int colon = text.lastIndexOf(':');
+      boolean drive = colon == 1 && text.length() > 2 && "\\/".indexOf(text.charAt(2)) >= 0;
+      boolean inPath = colon >= 0 && text.indexOf('/', colon) >= 0;
+      try {
+        return colon <= 0 || drive || inPath
+            ? new Choice(Path.of(text), "")
+            : new Choice(Path.of(text.substring(0, colon)), text.substring(colon + 1).strip());
+      } catch (InvalidPathException e) {
+        throw new PerformiaException("that is no file name", text, "check the name", e);
+      }
+    }
+  }
+}
