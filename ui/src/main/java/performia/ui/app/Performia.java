@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import performia.agents.Agent;
+import performia.agents.bass.BassAgent;
+import performia.agents.drums.DrumAgent;
 import performia.agents.guitar.GuitarAgent;
 import performia.agents.keys.KeysAgent;
 import performia.agents.style.Feels;
@@ -41,16 +43,18 @@ public final class Performia {
     Path app = folder("performia.app");
     Home home = Home.choose(asked, folder("performia.root"), System.getenv());
     Path bank = app == null ? Path.of("performia.sf2") : app.resolve("performia.sf2");
-    return new Session(new House(home, new Log(home), bank, List::of, Feels::shipped, Performia::band, Performia::seed));
+    return new Session(
+        new House(
+            home, new Log(home), bank, List::of, Feels::shipped, Performia::band, Performia::seed));
   }
 
   private static List<Agent> band() {
-    return List.of(new KeysAgent(), new GuitarAgent());
+    return List.of(new DrumAgent(), new BassAgent(), new KeysAgent(), new GuitarAgent());
   }
 
   /// Six digits, so that a musician can say them to another.
   private static long seed() {
-    return 1 + new SecureRandom().nextInt(999_999);
+    return 1L + new SecureRandom().nextInt(999_999);
   }
 
   private static @Nullable Path folder(String property) {

@@ -26,7 +26,8 @@ public final class Cli {
       List.of(
           new Entry("render", "Play a song into WAV, MIDI and stems.", RenderVerb::new),
           new Entry("import", "Bring charts into the library.", ImportVerb::new),
-          new Entry("songs", "List the songs of the library and the built-in ones.", SongsVerb::new),
+          new Entry(
+              "songs", "List the songs of the library and the built-in ones.", SongsVerb::new),
           new Entry("takes", "List what was played and rendered.", TakesVerb::new),
           new Entry("devices", "List the sound devices.", DevicesVerb::new),
           new Entry("doctor", "Say what is there and what is wrong.", DoctorVerb::new));

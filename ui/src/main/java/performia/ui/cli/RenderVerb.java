@@ -46,9 +46,7 @@ final class RenderVerb extends Verb {
   @Option(names = "--intro", description = "Play an intro before the song.")
   boolean intro;
 
-  @Option(
-      names = "--no-ending",
-      description = "Play the last bar as written instead of an ending.")
+  @Option(names = "--no-ending", description = "Play the last bar as written instead of an ending.")
   boolean noEnding;
 
   @Mixin ArrangementOptions how = new ArrangementOptions();

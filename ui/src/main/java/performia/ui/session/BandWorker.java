@@ -35,17 +35,13 @@ final class BandWorker implements Worker, Band.Sink {
   /// @param ring the engine's
   /// @param witness sees every note that is committed
   BandWorker(
-      Band band,
-      java.util.List<Seat> parts,
-      Position position,
-      EventRing ring,
-      Band.Sink witness) {
+      Band band, java.util.List<Seat> parts, Position position, EventRing ring, Band.Sink witness) {
     this.band = band;
     this.position = position;
     this.ring = ring;
     this.witness = witness;
     for (Seat seat : Seat.values()) {
-      partOfSeat[seat.ordinal()] = parts.indexOf(seat);
+      partOfSeat[seat.index()] = parts.indexOf(seat);
     }
     position.update();
     epoch = position.epoch();
@@ -78,18 +74,12 @@ final class BandWorker implements Worker, Band.Sink {
 
   @Override
   public void note(Seat seat, Note note) {
-    int part = partOfSeat[seat.ordinal()];
+    int part = partOfSeat[seat.index()];
     if (part < 0) {
       return;
     }
     NoteEvent.write(
-        record,
-        note.beat(),
-        part,
-        note.pitch(),
-        (float) note.velocity(),
-        note.length(),
-        epoch);
+        record, note.beat(), part, note.pitch(), (float) note.velocity(), note.length(), epoch);
     ring.offer(record);
     witness.note(seat, note);
   }

@@ -9,8 +9,8 @@ import performia.analysis.transcribe.ChartReader;
 import performia.engine.PerformiaException;
 import performia.engine.music.Song;
 
-/// The songs that come with the program, of our own making, as chart files among its resources.
-/// Any thread.
+/// The songs that come with the program, of our own making, as chart files among its resources. Any
+/// thread.
 final class BuiltIns {
   /// What a musician types; the first is what `demo` plays.
   static final List<String> NAMES =

@@ -22,17 +22,12 @@ import performia.engine.time.Transport;
 /// @param log what sounds
 /// @param startBeat where it begins: 0, or the count-in's first beat
 record Ensemble(
-    AudioEngine engine,
-    Transport transport,
-    BandWorker worker,
-    TakeLog log,
-    double startBeat) {
+    AudioEngine engine, Transport transport, BandWorker worker, TakeLog log, double startBeat) {
   /// @param what to play
   /// @param agents one for each seat
   /// @param parts in the order of the seats
   /// @param witness sees every note that is committed
-  static Ensemble wire(
-      Arranged what, List<Agent> agents, List<Part> parts, Band.Sink witness) {
+  static Ensemble wire(Arranged what, List<Agent> agents, List<Part> parts, Band.Sink witness) {
     var band = new Band(agents, what.performance());
     var transport = new Transport(TempoMap.of(what.performance().timeline()));
     double start = band.committedBeat();

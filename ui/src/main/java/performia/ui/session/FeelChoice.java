@@ -17,7 +17,8 @@ final class FeelChoice {
   /// The feel that somebody names: by id, else by the words that charts use.
   static Optional<Feel> named(Feels feels, String name) {
     String wanted = folded(name);
-    Optional<Feel> exact = feels.all().stream().filter(f -> folded(f.id()).equals(wanted)).findFirst();
+    Optional<Feel> exact =
+        feels.all().stream().filter(f -> folded(f.id()).equals(wanted)).findFirst();
     if (exact.isPresent()) {
       return exact;
     }
@@ -57,7 +58,8 @@ final class FeelChoice {
 
   private static double fit(Feel feel, Meter meter, double tempo) {
     int pulses = feel.grid(meter, tempo).pulses();
-    double metre = pulses == feel.pulses() ? 2 : pulses % 3 == 0 == (feel.pulses() % 3 == 0) ? 1 : 0;
+    double metre =
+        pulses == feel.pulses() ? 2 : pulses % 3 == 0 == (feel.pulses() % 3 == 0) ? 1 : 0;
     return metre + (tempo >= feel.slowest() && tempo <= feel.fastest() ? 1 : 0);
   }
 

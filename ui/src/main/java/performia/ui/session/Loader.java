@@ -25,8 +25,7 @@ final class Loader implements AutoCloseable {
       home.ready();
       begun =
           Library.open(
-              home.folder(),
-              task -> Thread.ofPlatform().name("loader").daemon(true).start(task));
+              home.folder(), task -> Thread.ofPlatform().name("loader").daemon(true).start(task));
       library = begun;
     }
     return begun;
@@ -62,7 +61,8 @@ final class Loader implements AutoCloseable {
     CompletableFuture<Library> begun = library;
     if (begun != null) {
       library = null;
-      begun.handle((open, failure) -> {
+      begun
+          .handle((open, failure) -> {
             if (open != null) {
               open.close();
             }

@@ -19,10 +19,9 @@ final class MidiTracks {
       List<Seat> seats, Map<Seat, List<Note>> notes, Feel feel, Arrangement arrangement) {
     var tracks = new ArrayList<MidiTrack>();
     for (Seat seat : seats) {
-      int channel = seat == Seat.DRUMS ? MidiTrack.DRUMS : seat.ordinal();
+      int channel = seat == Seat.DRUMS ? MidiTrack.DRUMS : seat.index();
       int program = feel.seat(seat).programAt(arrangement.intensity());
-      tracks.add(
-          new MidiTrack(name(seat), channel, program, notes.getOrDefault(seat, List.of())));
+      tracks.add(new MidiTrack(name(seat), channel, program, notes.getOrDefault(seat, List.of())));
     }
     return tracks;
   }

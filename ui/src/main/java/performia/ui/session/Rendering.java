@@ -74,8 +74,7 @@ final class Rendering {
     } else {
       var band = new Band(agents, what.performance());
       double start = band.committedBeat();
-      band.commit(
-          what.performance().timeline().end() + 1, (seat, note) -> add(notes, seat, note));
+      band.commit(what.performance().timeline().end() + 1, (seat, note) -> add(notes, seat, note));
       midi(what, request, notes, start);
     }
     long take = save(what, verb, started, seconds, ensemble, record, library, request);

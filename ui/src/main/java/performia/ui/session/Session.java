@@ -69,8 +69,7 @@ public final class Session implements AutoCloseable {
   }
 
   private Arranged arranged(String song, Arrangement arrangement) {
-    return new Arranger(house.feels().get(), house.seeds())
-        .arrange(songs.find(song), arrangement);
+    return new Arranger(house.feels().get(), house.seeds()).arrange(songs.find(song), arrangement);
   }
 
   /// Brings charts into the library.

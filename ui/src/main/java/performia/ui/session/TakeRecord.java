@@ -11,8 +11,8 @@ import performia.analysis.library.TakeEvents;
 import performia.analysis.library.TakeStart;
 import performia.engine.PerformiaException;
 
-/// Saves a take in the library. What goes wrong there is told once and never stops the music.
-/// One thread: session or loader.
+/// Saves a take in the library. What goes wrong there is told once and never stops the music. One
+/// thread: session or loader.
 final class TakeRecord {
   private final Face face;
   private final Log log;
