@@ -10,6 +10,7 @@ import performia.agents.Performance;
 import performia.agents.style.Feel;
 import performia.agents.style.Feels;
 import performia.agents.style.Seat;
+import performia.agents.style.StyleMatcher;
 import performia.engine.PerformiaException;
 import performia.engine.music.Key;
 import performia.engine.music.KeyParser;
@@ -18,13 +19,13 @@ import performia.engine.music.Timeline;
 
 /// Turns a song and what was asked for it into what the band plays. Session or a loader thread.
 final class Arranger {
-  private final Feels feels;
+  private final StyleMatcher styles;
   private final LongSupplier seeds;
 
   /// @param feels that there are
   /// @param seeds gives a seed, above 0, to whoever asked for none
   Arranger(Feels feels, LongSupplier seeds) {
-    this.feels = feels;
+    styles = new StyleMatcher(feels);
     this.seeds = seeds;
   }
 
@@ -55,7 +56,9 @@ final class Arranger {
 
   /// How intense every bar is.
   static Arc arc(Timeline timeline, Arrangement asked) {
-    return Arc.flat(timeline, asked.intensity());
+    return asked.build()
+        ? Arc.build(timeline, asked.intensity())
+        : Arc.level(timeline, asked.intensity());
   }
 
   private static Key key(String name) {
@@ -67,11 +70,11 @@ final class Arranger {
 
   private Feel feel(Song song, String asked) {
     if (asked.isEmpty()) {
-      return FeelChoice.of(feels, song);
+      return styles.match(song);
     }
-    Optional<Feel> named = FeelChoice.named(feels, asked);
+    Optional<Feel> named = styles.named(asked);
     return named.orElseThrow(() -> {
-      List<String> ids = feels.all().stream().map(Feel::id).toList();
+      List<String> ids = styles.feels().stream().map(Feel::id).toList();
       List<String> near = Near.matches(asked, ids);
       return new PerformiaException(
           "unknown feel \"" + asked + "\"",

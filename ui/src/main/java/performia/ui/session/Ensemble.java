@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.ui.session;
 
+import java.util.EnumMap;
 import java.util.List;
 import performia.agents.Agent;
 import performia.agents.Band;
+import performia.agents.BandWorker;
 import performia.agents.style.Seat;
 import performia.engine.event.ControlEvent;
 import performia.engine.event.EventRecord;
@@ -23,20 +25,25 @@ import performia.engine.time.Transport;
 /// @param startBeat where it begins: 0, or the count-in's first beat
 record Ensemble(
     AudioEngine engine, Transport transport, BandWorker worker, TakeLog log, double startBeat) {
+  /// Far enough for the slowest round of the agents, near enough for a change of mind to be heard
+  /// in the next bar.
+  private static final double LOOK_AHEAD_SECONDS = 0.25;
+
   /// @param what to play
   /// @param agents one for each seat
   /// @param parts in the order of the seats
-  /// @param witness sees every note that is committed
-  static Ensemble wire(Arranged what, List<Agent> agents, List<Part> parts, Band.Sink witness) {
-    var band = new Band(agents, what.performance());
+  static Ensemble wire(Arranged what, List<Agent> agents, List<Part> parts) {
     var transport = new Transport(TempoMap.of(what.performance().timeline()));
-    double start = band.committedBeat();
+    double start = new Band(agents, what.performance()).committedBeat();
     // Before the stream starts, the transport belongs to this thread.
     transport.locate(start);
     transport.publish(0);
     var engine = new AudioEngine(transport, parts);
+    var partOf = new EnumMap<Seat, Integer>(Seat.class);
+    what.seats().forEach(seat -> partOf.put(seat, what.seats().indexOf(seat)));
     var worker =
-        new BandWorker(band, what.seats(), new Position(transport), engine.agents(), witness);
+        new BandWorker(
+            transport, engine.agents(), partOf, agents, what.performance(), LOOK_AHEAD_SECONDS);
     var log = new TakeLog(engine.sounded(), new Position(transport));
     return new Ensemble(engine, transport, worker, log, start);
   }

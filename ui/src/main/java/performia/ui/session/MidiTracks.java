@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import performia.agents.style.Feel;
 import performia.agents.style.Seat;
+import performia.agents.style.SeatStyle;
 import performia.engine.midi.MidiTrack;
 import performia.engine.music.Note;
 
@@ -15,12 +15,12 @@ import performia.engine.music.Note;
 final class MidiTracks {
   private MidiTracks() {}
 
-  static List<MidiTrack> of(
-      List<Seat> seats, Map<Seat, List<Note>> notes, Feel feel, Arrangement arrangement) {
+  static List<MidiTrack> of(Arranged what, Map<Seat, List<Note>> notes) {
     var tracks = new ArrayList<MidiTrack>();
-    for (Seat seat : seats) {
+    for (Seat seat : what.seats()) {
       int channel = seat == Seat.DRUMS ? MidiTrack.DRUMS : seat.index();
-      int program = feel.seat(seat).programAt(arrangement.intensity());
+      SeatStyle style = what.performance().feel().seat(seat);
+      int program = style.programAt(what.arrangement().intensity());
       tracks.add(new MidiTrack(name(seat), channel, program, notes.getOrDefault(seat, List.of())));
     }
     return tracks;

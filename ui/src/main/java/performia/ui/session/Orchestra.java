@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import performia.agents.style.Feel;
 import performia.agents.style.Seat;
 import performia.agents.style.SeatStyle;
 import performia.engine.PerformiaException;
@@ -34,16 +33,15 @@ final class Orchestra implements AutoCloseable {
   }
 
   /// A part for each seat, in seating order, set in the mix as the feel wants it.
-  ///
-  /// @param sounds part name to `FILE` or `FILE:PRESET`
-  List<Part> seat(
-      List<Seat> seats, Feel feel, double intensity, Map<String, String> sounds, int sampleRate) {
+  List<Part> seat(Arranged what, int sampleRate) {
+    Map<String, String> sounds = what.arrangement().sounds();
     requireKnown(sounds);
     var parts = new ArrayList<Part>();
     try {
-      for (Seat seat : seats) {
-        SeatStyle style = feel.seat(seat);
-        Preset preset = preset(seat, style.programAt(intensity), sounds.get(seat.word()));
+      for (Seat seat : what.seats()) {
+        SeatStyle style = what.performance().feel().seat(seat);
+        int program = style.programAt(what.arrangement().intensity());
+        Preset preset = preset(seat, program, sounds.get(seat.word()));
         var sampler = new Sampler(preset, sampleRate, AudioEngine.BLOCK_FRAMES, POLYPHONY);
         Part part = new Part(seat.word(), sampler);
         part.strip().gain((float) style.gain());

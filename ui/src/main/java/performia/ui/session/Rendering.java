@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import performia.agents.Agent;
 import performia.agents.Band;
-import performia.agents.style.Seat;
+import performia.analysis.library.Library;
 import performia.analysis.library.TakeStart;
 import performia.engine.PerformiaException;
 import performia.engine.audio.AudioBackend;
@@ -20,8 +19,9 @@ import performia.engine.audio.AudioStream;
 import performia.engine.audio.offline.OfflineBackend;
 import performia.engine.midi.MidiTrack;
 import performia.engine.midi.StandardMidiFile;
-import performia.engine.music.Note;
+import performia.engine.music.Timeline;
 import performia.engine.sound.AudioEngine;
+import performia.engine.sound.Part;
 import performia.engine.time.Position;
 import performia.engine.time.TempoMap;
 
@@ -50,32 +50,21 @@ final class Rendering {
     Instant started = Instant.now();
     var library = loader.start();
     var record = new TakeRecord(face, house.log());
-    var notes = new EnumMap<Seat, List<Note>>(Seat.class);
-    what.seats().forEach(seat -> notes.put(seat, new ArrayList<>()));
     List<Agent> agents = Ensemble.seated(house.agents().get(), what.seats());
     double seconds = what.seconds();
     Ensemble ensemble = null;
     if (request.wav() != null || request.stems() != null) {
       try (var orchestra = new Orchestra(bank(request.arrangement()));
           var files = AudioFiles.open(request, what.seats())) {
-        var parts =
-            orchestra.seat(
-                what.seats(),
-                what.performance().feel(),
-                what.arrangement().intensity(),
-                what.arrangement().sounds(),
-                request.sampleRate());
-        ensemble = Ensemble.wire(what, agents, parts, (seat, note) -> add(notes, seat, note));
+        List<Part> parts = orchestra.seat(what, request.sampleRate());
+        ensemble = Ensemble.wire(what, agents, parts);
         ensemble.engine().mixer().tap(files.tap());
         seconds = run(ensemble, files, what, request.sampleRate());
-        midi(what, request, notes, ensemble.startBeat());
+        midi(what, request, agents);
         files.finish();
       }
     } else {
-      var band = new Band(agents, what.performance());
-      double start = band.committedBeat();
-      band.commit(what.performance().timeline().end() + 1, (seat, note) -> add(notes, seat, note));
-      midi(what, request, notes, start);
+      midi(what, request, agents);
     }
     long take = save(what, verb, started, seconds, ensemble, record, library, request);
     return answer(what, request, seconds, take);
@@ -84,13 +73,6 @@ final class Rendering {
   private Path bank(Arrangement arrangement) {
     Path asked = arrangement.bank();
     return asked == null ? house.bank() : asked;
-  }
-
-  private static void add(Map<Seat, List<Note>> notes, Seat seat, Note note) {
-    List<Note> part = notes.get(seat);
-    if (part != null) {
-      part.add(note);
-    }
   }
 
   /// Renders to the end.
@@ -144,16 +126,15 @@ final class Rendering {
     }
   }
 
-  private static void midi(
-      Arranged what, RenderRequest request, Map<Seat, List<Note>> notes, double startBeat) {
+  private static void midi(Arranged what, RenderRequest request, List<Agent> agents) {
     Path file = request.midi();
     if (file == null) {
       return;
     }
-    var timeline = what.performance().timeline();
-    List<MidiTrack> tracks =
-        MidiTracks.of(what.seats(), notes, what.performance().feel(), what.arrangement());
-    StandardMidiFile.write(file, timeline, TempoMap.of(timeline), tracks, -startBeat);
+    Timeline timeline = what.performance().timeline();
+    double start = new Band(agents, what.performance()).committedBeat();
+    List<MidiTrack> tracks = MidiTracks.of(what, Band.perform(agents, what.performance()));
+    StandardMidiFile.write(file, timeline, TempoMap.of(timeline), tracks, -start);
   }
 
   private long save(
@@ -163,7 +144,7 @@ final class Rendering {
       double seconds,
       @Nullable Ensemble ensemble,
       TakeRecord record,
-      java.util.concurrent.CompletableFuture<performia.analysis.library.Library> library,
+      CompletableFuture<Library> library,
       RenderRequest request) {
     record.attempt(() -> record.begin(Loader.join(library), what, verb, started));
     long lost = 0;
