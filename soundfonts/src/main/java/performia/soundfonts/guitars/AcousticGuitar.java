@@ -45,7 +45,7 @@ record AcousticGuitar(
             },
             new Body.Field(640, 5500, 45, 0.55, 0.10),
             "nylon body");
-    return new AcousticGuitar("Nylon Guitar", string, body, 0.05, 2000, 6, 7, 1000);
+    return new AcousticGuitar("Nylon Guitar", string, body, 0.05, 2000, 8, 7, 1000);
   }
 
   static AcousticGuitar steel() {
@@ -61,7 +61,7 @@ record AcousticGuitar(
             },
             new Body.Field(480, 8000, 50, 0.5, 0.10),
             "steel body");
-    return new AcousticGuitar("Steel Guitar", string, body, 0.16, 4200, 11, 10, 1500);
+    return new AcousticGuitar("Steel Guitar", string, body, 0.16, 4200, 13, 10, 1500);
   }
 
   @Override
@@ -93,10 +93,10 @@ record AcousticGuitar(
     Stroke.scrape(out, scrape * (0.5 + velocity), scrapeHz, 0.004, chance);
     double[] heard = body.through(out);
     Biquad.highPass(Sound.RATE_HZ, 70, 0.7).apply(heard);
-    Biquad.highShelf(Sound.RATE_HZ, 1500, brightness + 4 * (velocity - 0.7)).apply(heard);
+    Biquad.highShelf(Sound.RATE_HZ, 1500, brightness + 8 * (velocity - 0.7)).apply(heard);
     Tail.darken(heard, tailHz + 1.5 * Tuning.hertz(pitch));
     Tail.lift(heard, decaySeconds(pitch));
-    return Tail.loop(heard, 0.07, Math.min(0.2, seconds * 0.3));
+    return Tail.loop(heard, Tuning.hertz(pitch), 0.07, Math.min(0.2, seconds * 0.3));
   }
 
   private double decaySeconds(int pitch) {

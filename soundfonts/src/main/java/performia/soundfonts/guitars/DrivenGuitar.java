@@ -66,7 +66,7 @@ record DrivenGuitar(String name, double drive, double decay) implements Tone {
     Biquad.highShelf(Sound.RATE_HZ, 1500, 6 * (velocity - 0.8)).apply(out);
     loudspeaker(out);
     Tail.lift(out, decaySeconds(pitch));
-    return Tail.loop(out, 0.1, 0.25);
+    return Tail.loop(out, Tuning.hertz(pitch), 0.1, 0.25);
   }
 
   private void amplify(double[] x, double rate, double velocity, double hertz) {

@@ -53,9 +53,9 @@ record ElectricGuitar(
     return new ElectricGuitar(
         "Jazz Guitar",
         new PluckedString(8e-5, 0.15, 0.17, 0.007, 1.3, 2.2, 8e-7, 0.35),
-        2600,
-        0.9,
-        2600,
+        2800,
+        1.0,
+        3300,
         0.02,
         8,
         0.7,
@@ -99,13 +99,14 @@ record ElectricGuitar(
     Biquad.lowPass(Sound.RATE_HZ, pickupHz, pickupQ).apply(out);
     push(out, velocity);
     Biquad.highPass(Sound.RATE_HZ, 80, 0.7).apply(out);
-    Biquad.highShelf(Sound.RATE_HZ, 1400, 6).apply(out);
+    Biquad.highShelf(Sound.RATE_HZ, 1400, 8).apply(out);
     Biquad.bell(Sound.RATE_HZ, 420, 0.8, -3).apply(out);
     Biquad.lowPass(Sound.RATE_HZ, toneHz, 0.75).apply(out);
     Biquad.lowPass(Sound.RATE_HZ, toneHz * 1.25, 0.7).apply(out);
     Tail.darken(out, 1600 + 1.5 * Tuning.hertz(pitch));
     Tail.lift(out, decaySeconds(pitch));
-    return Tail.loop(out, 0.07, Math.min(0.2, out.length * 0.3 / Sound.RATE_HZ));
+    return Tail.loop(
+        out, Tuning.hertz(pitch), 0.07, Math.min(0.2, out.length * 0.3 / Sound.RATE_HZ));
   }
 
   /// The valve's gentle bend, stronger for a hard stroke: even harmonics, no audible folding

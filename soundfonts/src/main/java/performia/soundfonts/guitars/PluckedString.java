@@ -47,7 +47,7 @@ record PluckedString(
     double b = inharmonicity * Tuning.curve(pitch, 40, 1, 64, 0.35, 88, 1.4);
     double base = lossPerSecond * Tuning.curve(pitch, 40, 1, 76, lossRise);
     double stretch = Math.sqrt(1 + b);
-    double edgeHz = 700 + 5500 * hardness * hardness + f0;
+    double edgeHz = 1000 + 8000 * hardness * hardness + f0;
     Modes modes = new Modes(rateHz);
     for (int k = 1; k * f0 < 17_000; k++) {
       double f = k * f0 * Math.sqrt(1 + b * k * k) / stretch;
@@ -58,9 +58,11 @@ record PluckedString(
               / (1 + f * f / (edgeHz * edgeHz))
               * chance.around(0.06);
       double decay = (base + lossPerHertzSquared * f * f) * chance.around(0.10);
-      double apart = 0.05 + f * chance.between(0.00005, 0.0002);
+      double apart = f * chance.between(0.00004, 0.0002);
       modes.add(amplitude, f, decay, Math.PI / 2 + chance.between(-0.2, 0.2));
-      modes.add(alongShare * amplitude, f + apart, decay * 0.5, chance.between(0, 6.28));
+      // A quarter turn behind: the planes neither add nor cancel at the start.
+      modes.add(
+          alongShare * amplitude, f + apart, decay * 0.5, Math.PI + chance.between(-0.5, 0.5));
     }
     return modes;
   }

@@ -87,7 +87,7 @@ final class GrandPiano implements Tone {
     soften(heard);
     Tail.darken(heard, Tuning.curve(pitch, 21, 2400, 60, 1400) + 2 * Tuning.hertz(pitch));
     Tail.lift(heard, decaySeconds(pitch));
-    return Tail.loop(heard, seconds * 0.16, seconds * 0.3);
+    return Tail.loop(heard, Tuning.hertz(pitch), seconds * 0.16, seconds * 0.3);
   }
 
   private static Modes strings(int pitch, double velocity, double contact, Chance chance) {

@@ -61,7 +61,7 @@ final class TinePiano implements Tone {
     Biquad.highShelf(Sound.RATE_HZ, 2200, 2.5).apply(heard);
     Biquad.lowPass(Sound.RATE_HZ, 8500, 0.6).apply(heard);
     Tail.lift(heard, decaySeconds(pitch));
-    return Tail.loop(heard, 0.08, 0.22);
+    return Tail.loop(heard, Tuning.hertz(pitch), 0.08, 0.22);
   }
 
   /// Displacement of the tine's tip, in widths of the pickup's field.
@@ -86,7 +86,7 @@ final class TinePiano implements Tone {
   private static double[] pickUp(double[] swing, double rate, double f0) {
     double offset = 0.42;
     double scale = rate / (2 * Math.PI * f0);
-    double before = flux(swing[0] - offset);
+    double before = flux(-offset);
     int onset = (int) (0.0012 * rate);
     for (int i = 0; i < swing.length; i++) {
       double rise = i < onset ? (double) i / onset : 1;
@@ -110,7 +110,12 @@ final class TinePiano implements Tone {
       double f = chance.between(70, 900) * (1 + pitch / 200.0);
       modes.add(level * chance.between(0.3, 1), f, chance.between(40, 110), chance.between(0, 6));
     }
-    modes.render(out, 0);
+    double[] knock = new double[Math.min(out.length, Sound.frames(0.2))];
+    modes.render(knock, 0);
+    int rise = Sound.frames(0.001);
+    for (int i = 0; i < knock.length; i++) {
+      out[i] += knock[i] * Math.min(1, (double) i / rise);
+    }
   }
 
   private static double decaySeconds(int pitch) {

@@ -19,6 +19,10 @@ import performia.soundfonts.waves.Wavetable;
 /// violin-family body.
 final class StringSection implements Tone {
   private static final int PLAYERS = 9;
+
+  /// Intonation of each pair of players; unevenly apart, for even steps would beat in time.
+  private static final double[] APART_CENTS = {0, 2.1, 4.9, 6.6, 9.7};
+
   private static final double ROUND_SECONDS = 1.15;
   private static final double ENTRY_SECONDS = 0.12;
 
@@ -54,13 +58,16 @@ final class StringSection implements Tone {
 
   @Override
   public Sound render(int pitch, double velocity, int take, Chance chance) {
-    Round round = Round.of(Tuning.hertz(pitch), ROUND_SECONDS, ENTRY_SECONDS);
+    // Low notes need a longer round, for a cycle more or fewer must remain a small detuning.
+    double seconds = Tuning.curve(pitch, 31, 2, 61, ROUND_SECONDS);
+    Round round = Round.of(Tuning.hertz(pitch), seconds, ENTRY_SECONDS);
     for (int player = 0; player < PLAYERS; player++) {
       double chair = PLAYERS == 1 ? 0 : 2.0 * player / (PLAYERS - 1) - 1;
-      // The first player is in tune, the others around.
-      int apart = player == 0 ? 0 : round.nearest(chance.between(-9, 9));
+      // The first player is in tune, the others stand around in pairs, so that the middle holds.
+      int pair = (player + 1) / 2;
+      int apart = (player % 2 == 0 ? 1 : -1) * round.nearest(APART_CENTS[pair]);
       // A round holds a whole number of vibrato swings.
-      int swings = (int) Math.round(ROUND_SECONDS * chance.between(4.9, 6.3));
+      int swings = (int) Math.round(seconds * chance.between(4.9, 6.3));
       double vibrato = Tuning.curve(pitch, 31, 7, 60, 11, 96, 9) * chance.between(0.6, 1.2);
       Wavetable wave = wave(round.hertz(), pitch, chance);
       round.play(wave, apart, swings, vibrato, chair * 0.8, chance);

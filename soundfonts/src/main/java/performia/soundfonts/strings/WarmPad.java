@@ -14,7 +14,8 @@ import performia.soundfonts.waves.Wavetable;
 /// A warm synthesiser pad: slow, detuned, softly filtered sawtooths and a sine below. Immutable,
 /// any thread.
 final class WarmPad implements Tone {
-  private static final int VOICES = 7;
+  private static final double[] APART_CENTS = {-11.5, -7, -2.9, 0, 4.1, 8.3, 10.3};
+  private static final int VOICES = APART_CENTS.length;
   private static final double ROUND_SECONDS = 1.25;
 
   @Override
@@ -45,7 +46,7 @@ final class WarmPad implements Tone {
   public Sound render(int pitch, double velocity, int take, Chance chance) {
     Round round = Round.of(Tuning.hertz(pitch), ROUND_SECONDS, 0.02);
     for (int voice = 0; voice < VOICES; voice++) {
-      int apart = round.nearest((voice - VOICES / 2) * 3.4);
+      int apart = round.nearest(APART_CENTS[voice]);
       round.play(
           wave(round.hertz(), chance), apart, 1, 2, 1.6 * voice / (VOICES - 1) - 0.8, chance);
     }

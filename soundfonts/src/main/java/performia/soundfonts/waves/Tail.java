@@ -8,7 +8,8 @@ import performia.soundfonts.tone.Sound;
 /// player's envelope puts it back), and the end is folded into a loop that returns where the waves
 /// agree best. Stateless.
 public final class Tail {
-  private static final int COARSE = 4;
+  private static final int COARSE = 3;
+  private static final double CENT = 0.00058;
 
   private Tail() {}
 
@@ -51,15 +52,20 @@ public final class Tail {
 
   /// Makes the last part a loop, in place, and returns the finished sound.
   ///
+  /// The loop holds a whole number of periods to within a cent: the ear goes by the pitch more than
+  /// by the upper partials, which a stiff string sets apart.
+  ///
+  /// @param hertz pitch of the note
   /// @param shortestSeconds least length of the loop
   /// @param longestSeconds greatest length of the loop
-  public static Sound loop(double[] channel, double shortestSeconds, double longestSeconds) {
+  public static Sound loop(
+      double[] channel, double hertz, double shortestSeconds, double longestSeconds) {
     int end = channel.length - Sound.LOOP_GUARD_FRAMES;
     int shortest = Sound.frames(shortestSeconds);
     int longest = Math.min(Sound.frames(longestSeconds), end * 2 / 3);
     int cross = Math.min(shortest * 2 / 3, end - longest - 1);
     flatten(channel, end - longest - cross, end);
-    int length = bestLength(channel, end, cross, shortest, longest);
+    int length = bestLength(channel, end, cross, shortest, longest, Sound.RATE_HZ / hertz);
     fold(channel, end - length, end, cross);
     return Sound.mono(toFloat(channel)).looped(end - length, end);
   }
@@ -88,23 +94,19 @@ public final class Tail {
     return sum;
   }
 
-  private static int bestLength(double[] x, int end, int cross, int shortest, int longest) {
-    int best = shortest;
+  private static int bestLength(
+      double[] x, int end, int cross, int shortest, int longest, double period) {
+    int best = (int) Math.round(Math.ceil(shortest / period) * period);
     double highest = -2;
-    for (int length = shortest; length <= longest; length += COARSE) {
-      double here = likeness(x, end, length, cross, COARSE);
-      if (here > highest) {
-        highest = here;
-        best = length;
-      }
-    }
-    int centre = best;
-    highest = -2;
-    for (int length = centre - COARSE; length <= centre + COARSE; length++) {
-      double here = length > longest ? -2 : likeness(x, end, length, cross, 1);
-      if (here > highest) {
-        highest = here;
-        best = length;
+    for (int n = (int) Math.ceil(shortest / period); n * period <= longest; n++) {
+      int reach = (int) (n * period * CENT);
+      int middle = (int) Math.round(n * period);
+      for (int length = middle - reach; length <= middle + reach; length++) {
+        double here = likeness(x, end, length, cross, COARSE);
+        if (here > highest) {
+          highest = here;
+          best = length;
+        }
       }
     }
     return best;
