@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import performia.analysis.transcribe.chart.SongFileFormat;
+import performia.analysis.transcribe.chordpro.ChordProFormat;
 import performia.analysis.transcribe.form.ChartFormat;
 import performia.analysis.transcribe.form.ChartSource;
 import performia.analysis.transcribe.grid.GridFormat;
@@ -24,7 +25,7 @@ public final class ChartReader {
 
   /// In order of asking, the most particular first; the last takes any text.
   private static final List<ChartFormat> FORMATS =
-      List.of(new IRealFormat(), new SongFileFormat(), new GridFormat());
+      List.of(new IRealFormat(), new SongFileFormat(), new ChordProFormat(), new GridFormat());
 
   private ChartReader() {}
 
@@ -45,13 +46,18 @@ public final class ChartReader {
   }
 
   private static List<Song> read(ChartSource source) {
+    if (source.text().isBlank()) {
+      throw new PerformiaException(
+          "the file is empty", source.name(), "write a chart such as | C | Am | F | G |");
+    }
+    boolean binary = source.isBinary();
     for (ChartFormat format : FORMATS) {
-      if (format.recognises(source)) {
+      if (binary == format.isBinary() && format.recognises(source)) {
         return format.read(source);
       }
     }
     throw new PerformiaException(
-        "not a chart that Performia knows",
+        binary ? "a binary file, not a chart" : "not a chart that Performia knows",
         source.name(),
         "give song or chart JSON, grid text, ChordPro, an iReal Pro link or MusicXML");
   }

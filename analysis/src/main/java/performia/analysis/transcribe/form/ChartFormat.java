@@ -10,6 +10,12 @@ public interface ChartFormat {
   /// What people call it, such as `MusicXML`.
   String name();
 
+  /// Whether its files are binary, such as a compressed container; those that are text are not
+  /// asked about binary files, and the other way round.
+  default boolean isBinary() {
+    return false;
+  }
+
   /// Whether this looks like the format. Cheap; never throws. Formats are asked in the order that
   /// the front door lists them, the most particular first.
   boolean recognises(ChartSource source);

@@ -70,6 +70,19 @@ public final class ChartSource {
     return text.lines().toList();
   }
 
+  /// Whether this can be no text: it holds a NUL, or control characters are more than one in fifty.
+  public boolean isBinary() {
+    int controls = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return true;
+      }
+      controls += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' ? 1 : 0;
+    }
+    return controls * 50 > text.length();
+  }
+
   /// A place for messages.
   ///
   /// @param line 1-based

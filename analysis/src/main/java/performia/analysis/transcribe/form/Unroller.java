@@ -35,7 +35,13 @@ public final class Unroller {
   ///
   /// @throws PerformiaException at more bars than a song may have
   public static void unroll(List<WrittenBar> bars, SongBuilder out) {
+    unroll(bars, "", out);
+  }
+
+  /// As the other, for bars that stand in a section already begun, whose label is given.
+  public static void unroll(List<WrittenBar> bars, String label, SongBuilder out) {
     var unroller = new Unroller(List.copyOf(bars), out);
+    unroller.label = label;
     while (unroller.at < bars.size()) {
       unroller.step();
     }
@@ -187,7 +193,7 @@ public final class Unroller {
 
   private String labelAt(int index) {
     int i = sectionStart(index);
-    return i < 0 ? "" : bars.get(i).label();
+    return i < 0 ? label : bars.get(i).label();
   }
 
   private String nameOfSection(int index) {
