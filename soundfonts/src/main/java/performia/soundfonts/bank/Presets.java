@@ -3,6 +3,7 @@ package performia.soundfonts.bank;
 
 import java.util.ArrayList;
 import java.util.List;
+import performia.soundfonts.basses.Basses;
 import performia.soundfonts.drums.Kits;
 import performia.soundfonts.guitars.Guitars;
 import performia.soundfonts.keys.Keyboards;
@@ -18,6 +19,7 @@ final class Presets {
     presets.addAll(Keyboards.presets());
     presets.addAll(Guitars.presets());
     presets.addAll(Ensembles.presets());
+    presets.addAll(Basses.all());
     presets.addAll(Kits.all());
     return List.copyOf(presets);
   }
