@@ -79,7 +79,7 @@ record AcousticGuitar(
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-16, 0.25)
+    return Playback.sustained(-13.5, 0.25)
         .withVelocity(30, 500)
         .withEnvelope(0, 0, decaySeconds(split.root()), 100, 0.25);
   }

@@ -47,7 +47,7 @@ record DrivenGuitar(String name, double drive, double decay) implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-16, 0.15)
+    return Playback.sustained(-13.5, 0.15)
         .withVelocity(24, 300)
         .withEnvelope(0, 0, decaySeconds(split.root()), 100, 0.15);
   }

@@ -83,8 +83,7 @@ record ElectricGuitar(
   @Override
   public Playback playback(KeySplit split) {
     double slow = decaySeconds(split.root());
-    // What stops at once needs more level to be heard as loud.
-    return Playback.sustained(slow < 2 ? -13.5 : -16, 0.2)
+    return Playback.sustained(-14, 0.2)
         .withVelocity(28, 400)
         .withEnvelope(0, 0, slow, 100, Math.min(0.2, slow / 4))
         .withSends(0.1, 0.08);

@@ -45,7 +45,7 @@ final class DrawbarOrgan implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-20.5, 0.07)
+    return Playback.sustained(-18, 0.07)
         .withVelocity(14, 2000)
         .withFilter(Tuning.absoluteCents(9000))
         .withSends(0.12, 0);

@@ -67,7 +67,7 @@ final class GrandPiano implements Tone {
     int root = split.root();
     // The dampers end at about F6; above, strings ring on.
     double release = root > 89 ? 1.6 : Tuning.curve(root, 21, 0.9, 60, 0.35, 89, 0.25);
-    return Playback.sustained(-16 - 2 * (1 - Tuning.curve(root, 21, 1, 90, 1, 108, 0.3)), release)
+    return Playback.sustained(-14 - 2 * (1 - Tuning.curve(root, 21, 1, 90, 1, 108, 0.3)), release)
         .withVelocity(36, 700)
         .withEnvelope(0, 0, decaySeconds(root), 100, release)
         .withPan(0.45 * (root - 63.5) / 44);
@@ -75,7 +75,7 @@ final class GrandPiano implements Tone {
 
   @Override
   public Sound render(int pitch, double velocity, int take, Chance chance) {
-    double seconds = Tuning.curve(pitch, 21, 2.1, 45, 1.7, 69, 1.15, 89, 0.6, 108, 0.3);
+    double seconds = Tuning.curve(pitch, 21, 2.0, 45, 1.6, 69, 1.08, 89, 0.58, 108, 0.3);
     double[] out = new double[Sound.frames(seconds)];
     double contact = contactSeconds(pitch, velocity);
     strings(pitch, velocity, contact, chance).render(out, 0);

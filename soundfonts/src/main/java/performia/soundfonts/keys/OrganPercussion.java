@@ -33,7 +33,7 @@ final class OrganPercussion implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-22, 0.07)
+    return Playback.sustained(-19, 0.07)
         .withVelocity(16, 0)
         .withEnvelope(0.001, 0.02, 0.6, 100, 0.07)
         .withSends(0.12, 0);

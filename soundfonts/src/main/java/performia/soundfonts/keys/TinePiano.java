@@ -41,7 +41,7 @@ final class TinePiano implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-16 - 2.5 * Math.max(0, (46 - split.root()) / 15.0), 0.35)
+    return Playback.sustained(-13.5 - 2.5 * Math.max(0, (46 - split.root()) / 15.0), 0.35)
         .withVelocity(30, 500)
         .withEnvelope(0, 0, decaySeconds(split.root()), 100, 0.35)
         .withPan(0.2 * (split.root() - 63.6) / 34)
@@ -50,7 +50,7 @@ final class TinePiano implements Tone {
 
   @Override
   public Sound render(int pitch, double velocity, int take, Chance chance) {
-    double seconds = Tuning.curve(pitch, 31, 1.0, 60, 0.7, 96, 0.4);
+    double seconds = Tuning.curve(pitch, 31, 0.9, 60, 0.64, 96, 0.38);
     double rate = Sound.RATE_HZ * OVERSAMPLING;
     double[] swing = new double[(int) (seconds * rate)];
     tine(pitch, velocity, rate, chance).render(swing, 0);
@@ -58,7 +58,7 @@ final class TinePiano implements Tone {
     thump(heard, velocity, pitch, chance);
     Biquad.highPass(Sound.RATE_HZ, 65, 0.7).apply(heard);
     Biquad.bell(Sound.RATE_HZ, 320, 0.7, -2).apply(heard);
-    Biquad.highShelf(Sound.RATE_HZ, 2200, 2.5).apply(heard);
+    Biquad.highShelf(Sound.RATE_HZ, 2200, 0.5).apply(heard);
     Biquad.lowPass(Sound.RATE_HZ, 8500, 0.6).apply(heard);
     Tail.lift(heard, decaySeconds(pitch));
     return Tail.loop(heard, Tuning.hertz(pitch), 0.08, 0.22);
@@ -76,7 +76,7 @@ final class TinePiano implements Tone {
     modes.add(swing, f0, decay, 0);
     // The bar, almost in tune, takes energy and gives it back.
     modes.add(swing * 0.10, f0 * 1.0007, decay * 1.8, Math.PI);
-    modes.add(swing * bite * 0.24, f0 * 6.27 * chance.around(0.01), decay * 6 + 7, 0.4);
+    modes.add(swing * bite * 0.17, f0 * 6.27 * chance.around(0.01), decay * 6 + 7, 0.4);
     modes.add(swing * bite * 0.11, f0 * 17.55 * chance.around(0.01), decay * 12 + 16, 0.9);
     modes.add(swing * bite * 0.20, f0 * 2.73, decay * 10 + 22, 1.3);
     return modes;

@@ -23,7 +23,7 @@ final class StringSection implements Tone {
   /// Intonation of each pair of players; unevenly apart, for even steps would beat in time.
   private static final double[] APART_CENTS = {0, 2.1, 4.9, 6.6, 9.7};
 
-  private static final double ROUND_SECONDS = 1.15;
+  private static final double ROUND_SECONDS = 1.08;
   private static final double ENTRY_SECONDS = 0.12;
 
   /// Body resonances of a violin (air, wood, the 1 kHz hollow, the bridge hill) as frequency,
@@ -49,9 +49,9 @@ final class StringSection implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-17, 0.9)
+    return Playback.sustained(-14, 0.9)
         .withVelocity(26, 2900)
-        .withFilter(Tuning.absoluteCents(5000 + 4 * Tuning.hertz(split.root())))
+        .withFilter(Tuning.absoluteCents(7500 + 4 * Tuning.hertz(split.root())))
         .withEnvelope(0.09, 0, 0, 0, 0.9)
         .withSends(0.25, 0);
   }
@@ -59,7 +59,7 @@ final class StringSection implements Tone {
   @Override
   public Sound render(int pitch, double velocity, int take, Chance chance) {
     // Low notes need a longer round, for a cycle more or fewer must remain a small detuning.
-    double seconds = Tuning.curve(pitch, 31, 2, 61, ROUND_SECONDS);
+    double seconds = Tuning.curve(pitch, 31, 1.6, 61, ROUND_SECONDS);
     Round round = Round.of(Tuning.hertz(pitch), seconds, ENTRY_SECONDS);
     for (int player = 0; player < PLAYERS; player++) {
       double chair = PLAYERS == 1 ? 0 : 2.0 * player / (PLAYERS - 1) - 1;
@@ -90,7 +90,7 @@ final class StringSection implements Tone {
     for (int k = 1; k <= count; k++) {
       double f = k * hertz;
       double bow = 0.75 + 0.25 * Math.abs(StrictMath.sin(Math.PI * k * point));
-      double roll = 1 / (1 + StrictMath.pow(f / 3800, 2));
+      double roll = 1 / (1 + StrictMath.pow(f / 5600, 2));
       double amplitude = bow * roll / k;
       for (Biquad b : body) {
         amplitude *= b.gainAt(Sound.RATE_HZ, f);

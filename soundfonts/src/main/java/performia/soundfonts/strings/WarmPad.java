@@ -35,7 +35,7 @@ final class WarmPad implements Tone {
 
   @Override
   public Playback playback(KeySplit split) {
-    return Playback.sustained(-15, 1.8)
+    return Playback.sustained(-11.5, 1.8)
         .withVelocity(24, 2600)
         .withFilter(Tuning.absoluteCents(3500 + 4 * Tuning.hertz(split.root())))
         .withEnvelope(0.28, 0, 0, 0, 1.8)
