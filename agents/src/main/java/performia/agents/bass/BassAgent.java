@@ -22,11 +22,9 @@ import performia.engine.music.ChordChange.Attack;
 public final class BassAgent implements Agent {
   private static final int KICK = 36;
   private static final int PHRASE_BARS = 4;
-  private static final double VARIANT_MEMORY = 0.72;
-  private static final double NOTE_MEMORY = 0.75;
 
   /// Share of its choices that a bassist makes in every take.
-  static final double CANON = 0.62;
+  static final double CANON = 0.72;
 
   private static final double STOP_BEATS = 0.4;
 
@@ -138,7 +136,7 @@ public final class BassAgent implements Agent {
   private static char sign(
       BandView view, int bar, BassBook book, char written, double beat, int index) {
     boolean kick = hasKick(view, bar, beat);
-    double roll = view.chance(Seat.BASS, bar, "sign", index, NOTE_MEMORY, CANON);
+    double roll = view.chance(Seat.BASS, bar, "sign", index, book.memory(), CANON);
     char sign =
         switch (written) {
           case 'r' -> roll < 0.5 ? 'R' : '.';
@@ -151,7 +149,7 @@ public final class BassAgent implements Agent {
           case 'k' -> kick ? 'R' : '.';
           default -> written;
         };
-    double second = view.chance(Seat.BASS, bar, "lock", index, NOTE_MEMORY, CANON);
+    double second = view.chance(Seat.BASS, bar, "lock", index, book.memory(), CANON);
     if (sign == '.') {
       return kick && second < book.follow() ? (second < book.follow() * 0.6 ? 'R' : '5') : '.';
     }
@@ -174,7 +172,7 @@ public final class BassAgent implements Agent {
       return StepPattern.parse("R... ....", "");
     }
     int phrase = bar - place.bar() % PHRASE_BARS;
-    double draw = view.chance(Seat.BASS, phrase, "variant", place.bar() % 2, VARIANT_MEMORY, CANON);
+    double draw = view.chance(Seat.BASS, phrase, "variant", place.bar() % 2, book.memory(), CANON);
     return lines.get(Math.min(lines.size() - 1, (int) (draw * lines.size()))).pattern();
   }
 }

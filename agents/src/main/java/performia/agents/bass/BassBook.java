@@ -13,9 +13,10 @@ import performia.agents.style.StyleText;
 /// @param lock how often a note that the kick does not share is left out
 /// @param follow how often a stroke of the kick without a note gets one
 /// @param neck how far up it goes
-record BassBook(List<Layer> lines, double gate, double lock, double follow, Neck neck) {
+/// @param memory how often the second pass of a section repeats what the first chose
+record BassBook(List<Layer> lines, double gate, double lock, double follow, Neck neck, double memory) {
   /// Knows nothing, and plays roots.
-  static final BassBook EMPTY = new BassBook(List.of(), 0.9, 0, 0, new Neck(45));
+  static final BassBook EMPTY = new BassBook(List.of(), 0.9, 0, 0, new Neck(45), 0);
 
   BassBook {
     lines = List.copyOf(lines);
@@ -34,7 +35,8 @@ record BassBook(List<Layer> lines, double gate, double lock, double follow, Neck
         Double.parseDouble(head.value("gate", "0.9")),
         Double.parseDouble(head.value("lock", "0")),
         Double.parseDouble(head.value("follow", "0")),
-        new Neck(Integer.parseInt(head.value("high", "45"))));
+        new Neck(Integer.parseInt(head.value("high", "45"))),
+        Double.parseDouble(head.value("memory", "0.75")));
   }
 
   /// The lines that play at this intensity.

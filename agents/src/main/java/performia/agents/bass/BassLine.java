@@ -11,7 +11,6 @@ import performia.engine.music.Chord;
 /// Turns the places of one chord's notes into pitches, lengths and weights. Made for one span, on
 /// the agents thread.
 final class BassLine {
-  private static final double NOTE_MEMORY = 0.78;
   private static final double DEAD_BEATS = 0.12;
 
   private final BandView view;
@@ -133,6 +132,6 @@ final class BassLine {
         bar,
         "note",
         question + 4096 * (int) Math.round((span.from() - barStart) * 4),
-        NOTE_MEMORY);
+        book.memory());
   }
 }

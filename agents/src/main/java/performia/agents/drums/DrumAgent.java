@@ -18,7 +18,7 @@ import performia.engine.music.ChordChange.Attack;
 public final class DrumAgent implements Agent {
   private static final double STROKE_BEATS = 0.12;
   private static final double CYMBAL_BEATS = 1.0;
-  private static final double SOFTEST = 0.40;
+  private static final double SOFTEST = 0.36;
   private static final double N_C_LEVEL = 0.7;
 
   private @Nullable Feel feel;

@@ -13,9 +13,10 @@ import performia.agents.style.StyleText;
 /// @param fills in order of writing
 /// @param crashFrom intensity from which arrivals get a cymbal
 /// @param strikes how the snare is struck, by intensity
-record DrumBook(List<Stroke> groove, List<Fill> fills, double crashFrom, List<Strike> strikes) {
+/// @param memory how often the second pass of a section repeats what the first chose
+record DrumBook(List<Stroke> groove, List<Fill> fills, double crashFrom, List<Strike> strikes, double memory) {
   /// Knows nothing, and plays nothing.
-  static final DrumBook EMPTY = new DrumBook(List.of(), List.of(), 1, List.of());
+  static final DrumBook EMPTY = new DrumBook(List.of(), List.of(), 1, List.of(), 0);
 
   /// @param piece what is struck
   /// @param layer when and how
@@ -59,7 +60,8 @@ record DrumBook(List<Stroke> groove, List<Fill> fills, double crashFrom, List<St
               parts.length > 2 ? Double.parseDouble(parts[2]) : 1));
     }
     double crash = Double.parseDouble(text.head().value("crash", "0.4"));
-    return new DrumBook(groove, fills, crash, strikes);
+    double memory = Double.parseDouble(text.head().value("memory", "0.42"));
+    return new DrumBook(groove, fills, crash, strikes, memory);
   }
 
   /// The voice of the snare at this intensity.

@@ -12,9 +12,9 @@ import performia.agents.style.StepPattern;
 /// plainly not the groove. Stateless; agents thread.
 final class Filling {
   /// A fill is heard as one when it shares no more of its strokes with the groove than this.
-  private static final double STILL_GROOVE = 0.52;
+  private static final double STILL_GROOVE = 0.46;
 
-  private static final int TRIES = 6;
+  private static final int TRIES = 10;
 
   private Filling() {}
 
@@ -27,7 +27,7 @@ final class Filling {
     DrumBar best = groove;
     double least = 2;
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      List<DrumBook.Fill> fitting = fitting(book, grid.pulses(), intensity, wanted + attempt * 0.5);
+      List<DrumBook.Fill> fitting = fitting(book, grid.pulses(), intensity, wanted + attempt / 2 * 0.5);
       if (fitting.isEmpty()) {
         continue;
       }

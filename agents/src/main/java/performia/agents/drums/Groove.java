@@ -20,11 +20,6 @@ final class Groove {
 
   private static final int PHRASE_BARS = 4;
 
-  /// How often the second pass of a section repeats what the first chose.
-  private static final double VARIANT_MEMORY = 0.5;
-
-  private static final double STROKE_MEMORY = 0.35;
-
   private Groove() {}
 
   static DrumBar of(DrumBook book, BandView view, int bar) {
@@ -37,7 +32,7 @@ final class Groove {
       number++;
       Layer layer = stroke.layer();
       if (layer.playsAt(intensity) && isChosen(book, view, bar, place, stroke)) {
-        lay(strokes, stroke, number, view, bar, place, grid);
+        lay(strokes, stroke, number, book.memory() * 0.7, view, bar, place, grid);
       }
     }
     return strokes;
@@ -47,6 +42,7 @@ final class Groove {
       DrumBar strokes,
       DrumBook.Stroke stroke,
       int number,
+      double memory,
       BandView view,
       int bar,
       Place place,
@@ -63,7 +59,7 @@ final class Groove {
         int at = pulse * StepPattern.STEPS + step;
         double chance = probability(sign);
         if (chance >= 1
-            || view.chance(Seat.DRUMS, bar, "stroke", number * 64 + at, STROKE_MEMORY) < chance) {
+            || view.chance(Seat.DRUMS, bar, "stroke", number * 64 + at, memory) < chance) {
           strokes.strike(piece, at, level);
         }
       }
@@ -107,7 +103,7 @@ final class Groove {
             phraseStart,
             "variant",
             stroke.piece().pitch() * 128 + (int) Math.round(stroke.layer().from() * 100),
-            VARIANT_MEMORY);
+            book.memory());
     int pick = Math.min(variants.size() - 1, (int) (draw * variants.size()));
     return variants.stream().skip(pick).findFirst().orElseThrow().equals(stroke.layer().variant());
   }
