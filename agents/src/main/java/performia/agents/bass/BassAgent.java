@@ -24,7 +24,7 @@ public final class BassAgent implements Agent {
   private static final int PHRASE_BARS = 4;
 
   /// Share of its choices that a bassist makes in every take.
-  static final double CANON = 0.72;
+  static final double CANON = 0.82;
 
   private static final double STOP_BEATS = 0.4;
 

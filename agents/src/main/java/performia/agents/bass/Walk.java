@@ -2,6 +2,7 @@
 package performia.agents.bass;
 
 import performia.agents.Span;
+import performia.engine.music.Chord;
 
 /// A walking line through one chord: the root, a way that goes somewhere, and a step into the next
 /// chord. Immutable; agents thread.
@@ -16,6 +17,11 @@ record Walk(Neck neck, Span span, int keyScale, Dice dice) {
     double roll(int question);
   }
 
+  /// Ways through a chord after its root, in the names of a bassist.
+  private static final String[] RISING = {"35", "23", "58", "36", "53"};
+
+  private static final String[] FALLING = {"75", "85", "53", "65", "83"};
+
   /// The pitches of a chord's notes.
   ///
   /// @param count how many notes there are, at least 1
@@ -28,77 +34,76 @@ record Walk(Neck neck, Span span, int keyScale, Dice dice) {
     if (count == 1) {
       return line;
     }
-    boolean moves = leads && !span.next().isNone() && span.next().bass() != span.chord().bass();
-    int goalClass =
-        moves
-            ? span.next().bass()
-            : span.chord().root() + (dice.roll(2) < 0.5 ? 0 : BassTone.fifth(span.chord()));
-    int goal = neck.nearest(goalClass, line[0], (dice.roll(3) - 0.5) * 10);
-    line[count - 1] = approach(goal, line[0], count == 2);
+    boolean rises = dice.roll(9) < (line[0] < Neck.HOME ? 0.75 : 0.35);
+    String[] ways = rises ? RISING : FALLING;
+    String way = ways[(int) (dice.roll(10) * ways.length)];
     for (int i = 1; i < count - 1; i++) {
-      line[i] = between(line, i, (strong >> i & 1) != 0);
+      boolean passing = (strong >> i & 1) == 0;
+      char degree = way.charAt((i - 1) % way.length());
+      line[i] = step(degree, passing, line[i - 1], rises, i);
     }
+    line[count - 1] = approach(line[count - 2], count == 2, leads);
     return line;
   }
 
   /// The bass note where the chord begins; where it goes on, any of its tones near by.
   private int first(int last) {
     double wish = (dice.roll(1) - 0.5) * 4;
-    if (span.isChange() || dice.roll(4) < 0.45) {
+    if (span.isChange() || dice.roll(4) < 0.5) {
       return neck.nearest(span.chord().bass(), last, wish);
     }
     int interval = dice.roll(5) < 0.6 ? BassTone.fifth(span.chord()) : BassTone.third(span.chord());
     return neck.nearest(span.chord().root() + interval, last, wish);
   }
 
-  /// The note before the next chord: a semitone or a scale step beside it, or its fifth.
-  private int approach(int goal, int from, boolean isShort) {
-    double kind = dice.roll(6);
-    int side = from <= goal ? -1 : 1;
-    if (dice.roll(7) < 0.25) {
-      side = -side;
+  /// A note on the way; a scale tone only where the beat is weak, and never the same pitch twice.
+  private int step(char degree, boolean passing, int last, boolean rises, int i) {
+    Chord chord = span.chord();
+    int second = BassTone.fits(keyScale, chord, chord.root() + 2) ? 2 : 1;
+    int interval =
+        switch (degree) {
+          case '2' -> passing ? second : BassTone.third(chord);
+          case '3' -> BassTone.third(chord);
+          case '5' -> BassTone.fifth(chord);
+          case '6' -> passing ? BassTone.sixth(chord) : BassTone.seventh(chord);
+          case '7' -> BassTone.seventh(chord);
+          default -> 0;
+        };
+    int pitch = neck.nearest(chord.root() + interval, last, rises ? 3 : -3);
+    if (pitch == last) {
+      int other = interval == BassTone.fifth(chord) ? BassTone.third(chord) : BassTone.fifth(chord);
+      pitch = neck.nearest(chord.root() + other, last, dice.roll(20 + i) < 0.5 ? 3 : -3);
     }
-    if (kind < 0.36) {
-      return neck.within(goal + side);
-    }
-    if (kind < 0.66) {
-      int whole = goal + 2 * side;
-      int half = goal + side;
-      return neck.within(BassTone.fits(keyScale, span.chord(), whole) ? whole : half);
-    }
-    if (kind < 0.80 && !isShort) {
-      return neck.within(goal + (dice.roll(8) < 0.5 ? 7 : -5));
-    }
-    int fifth = neck.nearest(span.chord().root() + BassTone.fifth(span.chord()), from, side * -4);
-    return fifth == goal ? neck.within(goal + side) : fifth;
+    return pitch;
   }
 
-  /// A note on the way: chord tones on strong beats, the scale between, no standing still.
-  private int between(int[] line, int i, boolean strong) {
-    int from = line[0];
-    int to = line[line.length - 1];
-    double share = (double) i / (line.length - 1);
-    double bend = Math.abs(to - from) < 4 ? (dice.roll(9) < 0.6 ? 6 : -5) : 0;
-    double ideal = from + (to - from) * share + bend * (1 - Math.abs(2 * share - 1));
-    int best = from;
-    double least = Double.MAX_VALUE;
-    for (int pitch = Neck.LOWEST; pitch <= neck.highest(); pitch++) {
-      boolean tone = BassTone.isTone(span.chord(), pitch);
-      if (strong ? !tone : !BassTone.fits(keyScale, span.chord(), pitch)) {
-        continue;
-      }
-      int leap = Math.abs(pitch - line[i - 1]);
-      double cost =
-          Math.abs(pitch - ideal)
-              + (leap == 0 ? 6 : leap > 7 ? 3 : 0)
-              + (pitch == to ? 3 : 0)
-              + (tone ? 0 : 1.2)
-              + 2.2 * dice.roll(20 + i * 64 + pitch);
-      if (cost < least) {
-        least = cost;
-        best = pitch;
-      }
+  /// The note before the next chord: a semitone or a scale step beside its bass, or a fifth above or
+  /// below it; where the chord goes on, one of its own.
+  private int approach(int from, boolean isShort, boolean leads) {
+    Chord chord = span.chord();
+    Chord next = span.next();
+    if (!leads || next.isNone() || next.bass() == chord.bass()) {
+      int tone = dice.roll(2) < 0.6 ? BassTone.fifth(chord) : BassTone.third(chord);
+      int pitch = neck.nearest(chord.root() + tone, from, 0);
+      return pitch == from ? neck.nearest(chord.root(), from, dice.roll(3) < 0.5 ? 6 : -6) : pitch;
     }
-    return best;
+    int goal = neck.nearest(next.bass(), from, (dice.roll(3) - 0.5) * 6);
+    int side = dice.roll(7) < 0.5 ? -1 : 1;
+    double kind = dice.roll(6);
+    int pitch;
+    if (kind < 0.32) {
+      pitch = goal + side;
+    } else if (kind < 0.66) {
+      boolean fits = BassTone.fits(keyScale, chord, goal + 2 * side);
+      pitch = goal + (fits ? 2 : 1) * side;
+    } else if (kind < 0.84 && !isShort) {
+      pitch = goal + (dice.roll(8) < 0.5 ? 7 : -5);
+    } else {
+      pitch = neck.nearest(chord.root() + BassTone.fifth(chord), from, side * -3);
+    }
+    if (pitch == goal || pitch == from) {
+      pitch = goal + side == from ? goal - side : goal + side;
+    }
+    return neck.within(pitch);
   }
 }

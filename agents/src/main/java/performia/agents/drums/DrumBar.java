@@ -83,6 +83,17 @@ final class DrumBar {
     return either == 0 ? 1 : (double) both / either;
   }
 
+  /// How many strokes fall on drums rather than on what keeps the time.
+  int drumStrokes() {
+    int strokes = 0;
+    for (Piece piece : PIECES) {
+      for (int step = 0; piece.isDrum() && step < steps; step++) {
+        strokes += level(piece, step) > 0 ? 1 : 0;
+      }
+    }
+    return strokes;
+  }
+
   /// A copy that can be changed by itself.
   DrumBar copy() {
     DrumBar copy = new DrumBar(steps / StepPattern.STEPS);

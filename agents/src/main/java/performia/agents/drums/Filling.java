@@ -33,7 +33,8 @@ final class Filling {
       }
       int pick = (int) (Chance.of(Chance.mix(key, 10 + attempt)) * fitting.size());
       DrumBar filled = laid(fitting.get(pick), groove, grid, key);
-      double alike = filled.similarity(groove);
+      boolean speaks = filled.drumStrokes() >= groove.drumStrokes() + 2;
+      double alike = filled.similarity(groove) + (speaks ? 0 : 0.3);
       if (alike < least) {
         least = alike;
         best = filled;

@@ -20,6 +20,9 @@ final class Groove {
 
   private static final int PHRASE_BARS = 4;
 
+  /// Share of the kick's choices that are the same in every take: the bassist leans on it.
+  private static final double KICK_CANON = 0.55;
+
   private Groove() {}
 
   static DrumBar of(DrumBook book, BandView view, int bar) {
@@ -103,7 +106,8 @@ final class Groove {
             phraseStart,
             "variant",
             stroke.piece().pitch() * 128 + (int) Math.round(stroke.layer().from() * 100),
-            book.memory());
+            book.memory(),
+            stroke.piece() == Piece.KICK ? KICK_CANON : 0);
     int pick = Math.min(variants.size() - 1, (int) (draw * variants.size()));
     return variants.stream().skip(pick).findFirst().orElseThrow().equals(stroke.layer().variant());
   }
