@@ -140,7 +140,7 @@ public final class BandView {
     if (Chance.of(Chance.mix(own, 5)) >= memory) {
       return Chance.of(own);
     }
-    return Chance.of(Chance.mix(kin, 6)) < canon ? Chance.of(shared) : Chance.of(kin);
+    return Chance.of(Chance.mix(shared, 6)) < canon ? Chance.of(shared) : Chance.of(kin);
   }
 
   /// The chords heard in a bar, pushes counted in, in order and without gaps.
@@ -187,7 +187,8 @@ public final class BandView {
                 next,
                 silent ? Attack.FREE : chord.written().attack(),
                 isChange,
-                isChange && !silent ? chord.written().push() : 0));
+                isChange && !silent ? chord.written().push() : 0,
+                !isChange && !silent && chord.start() >= played.start() - 1e-6));
       }
       i++;
     }

@@ -15,6 +15,8 @@ import performia.engine.music.ChordChange.Attack;
 /// @param attack how everybody plays it
 /// @param isChange whether the chord begins here, rather than going on from the bar before
 /// @param push how much earlier than written it begins; 0 unless everybody hits it early
+/// @param isTied whether it was pushed into the bar before, so that the first beat of this bar is
+///   already played
 public record Span(
     int index,
     double from,
@@ -24,7 +26,8 @@ public record Span(
     Chord next,
     Attack attack,
     boolean isChange,
-    double push) {
+    double push,
+    boolean isTied) {
 
   /// Whether the feel is suspended here: one hit for all, and then rest or ringing.
   public boolean isHit() {

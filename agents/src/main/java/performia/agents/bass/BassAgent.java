@@ -24,7 +24,7 @@ public final class BassAgent implements Agent {
   private static final int PHRASE_BARS = 4;
 
   /// Share of its choices that a bassist makes in every take.
-  static final double CANON = 0.82;
+  static final double CANON = 0.88;
 
   private static final double STOP_BEATS = 0.4;
 
@@ -102,7 +102,7 @@ public final class BassAgent implements Agent {
     for (int pulse = 0; pulse < grid.pulses(); pulse++) {
       for (int step = 0; step < StepPattern.STEPS; step++) {
         double beat = start + grid.beatAt(pulse + step / 4.0);
-        if (!span.holds(beat) || grid.isTooFine(pulse, step)) {
+        if (!span.holds(beat) || grid.isTooFine(pulse, step) || isRungOver(span, beat)) {
           continue;
         }
         boolean isChange = span.isChange() && Math.abs(beat - span.from()) < 1e-6;
@@ -126,6 +126,13 @@ public final class BassAgent implements Agent {
       onsets.addFirst(new Onset(span.from(), 'R', true));
     }
     return onsets;
+  }
+
+  /// Whether a pushed note is still ringing over this beat.
+  private static boolean isRungOver(Span span, double beat) {
+    double early = beat - span.from();
+    return (span.isTied() && early < BassLine.TIE_BEATS - 0.01)
+        || (span.push() > 0 && early > 1e-6 && early < span.push() + 0.01);
   }
 
   private static boolean isStrong(PulseGrid grid, int pulse, int step) {

@@ -14,7 +14,8 @@ import performia.agents.style.StyleText;
 /// @param follow how often a stroke of the kick without a note gets one
 /// @param neck how far up it goes
 /// @param memory how often the second pass of a section repeats what the first chose
-record BassBook(List<Layer> lines, double gate, double lock, double follow, Neck neck, double memory) {
+record BassBook(
+    List<Layer> lines, double gate, double lock, double follow, Neck neck, double memory) {
   /// Knows nothing, and plays roots.
   static final BassBook EMPTY = new BassBook(List.of(), 0.9, 0, 0, new Neck(45), 0);
 

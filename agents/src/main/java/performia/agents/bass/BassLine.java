@@ -11,6 +11,9 @@ import performia.engine.music.Chord;
 /// Turns the places of one chord's notes into pitches, lengths and weights. Made for one span, on
 /// the agents thread.
 final class BassLine {
+  /// How far a pushed note rings into the bar it belongs to.
+  static final double TIE_BEATS = 0.5;
+
   private static final double DEAD_BEATS = 0.12;
 
   private final BandView view;
@@ -46,7 +49,9 @@ final class BassLine {
     int root = neck.nearest(chord.bass(), before, 0);
     for (int i = 0; i < onsets.size(); i++) {
       BassAgent.Onset onset = onsets.get(i);
-      double next = i + 1 < onsets.size() ? onsets.get(i + 1).beat() : span.to();
+      boolean lastOne = i + 1 == onsets.size();
+      boolean tied = lastOne && i == 0 && span.push() > 0 && span.until() > span.to() + TIE_BEATS;
+      double next = lastOne ? span.to() + (tied ? TIE_BEATS : 0) : onsets.get(i + 1).beat();
       double room = next - onset.beat();
       if (onset.sign() == 'x') {
         out.note(onset.beat(), Math.min(DEAD_BEATS, room), last, force(intensity()) * 0.5);

@@ -77,8 +77,8 @@ record Walk(Neck neck, Span span, int keyScale, Dice dice) {
     return pitch;
   }
 
-  /// The note before the next chord: a semitone or a scale step beside its bass, or a fifth above or
-  /// below it; where the chord goes on, one of its own.
+  /// The note before the next chord: a semitone or a scale step beside its bass, or a fifth above
+  /// or below it; where the chord goes on, one of its own.
   private int approach(int from, boolean isShort, boolean leads) {
     Chord chord = span.chord();
     Chord next = span.next();

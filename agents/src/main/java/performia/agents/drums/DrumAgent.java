@@ -88,6 +88,9 @@ public final class DrumAgent implements Agent {
     }
     if (span.isHit()) {
       strokes.clear(from, to);
+    } else if (span.isTied()) {
+      strokes.set(Piece.KICK, from, 0);
+      strokes.set(Piece.CRASH, from, 0);
     } else if (span.isAccent()) {
       // The push takes the weight; the written beat keeps only its time.
       for (int step = from; step < Math.min(strokes.steps(), from + 4); step++) {

@@ -14,7 +14,8 @@ import performia.agents.style.StyleText;
 /// @param crashFrom intensity from which arrivals get a cymbal
 /// @param strikes how the snare is struck, by intensity
 /// @param memory how often the second pass of a section repeats what the first chose
-record DrumBook(List<Stroke> groove, List<Fill> fills, double crashFrom, List<Strike> strikes, double memory) {
+record DrumBook(
+    List<Stroke> groove, List<Fill> fills, double crashFrom, List<Strike> strikes, double memory) {
   /// Knows nothing, and plays nothing.
   static final DrumBook EMPTY = new DrumBook(List.of(), List.of(), 1, List.of(), 0);
 

@@ -27,7 +27,8 @@ final class Filling {
     DrumBar best = groove;
     double least = 2;
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      List<DrumBook.Fill> fitting = fitting(book, grid.pulses(), intensity, wanted + attempt / 2 * 0.5);
+      List<DrumBook.Fill> fitting =
+          fitting(book, grid.pulses(), intensity, wanted + attempt * 0.25);
       if (fitting.isEmpty()) {
         continue;
       }
