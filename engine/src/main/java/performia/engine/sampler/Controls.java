@@ -39,7 +39,7 @@ final class Controls {
       pool.sostenuto(channel, false);
       pool.moved(channel);
     } else if (controller >= ALL_NOTES_OFF) {
-      pool.allNotesOff(channel);
+      pool.noteOff(channel, VoicePool.EVERY_KEY);
     }
   }
 }

@@ -17,6 +17,9 @@ import performia.engine.sampler.region.Sound;
 /// An event comes with its offset: the block is first rendered up to it, then the event is obeyed
 /// at once. So every event lands on its frame, nothing is queued, and nothing can overflow.
 final class VoicePool {
+  /// Stands for all 128 keys.
+  static final int EVERY_KEY = -1;
+
   private final int maxFrames;
   private final int polyphony;
   private final Voice[] idle;
@@ -214,21 +217,15 @@ final class VoicePool {
     return voice;
   }
 
-  /// A key went up.
+  /// A key went up; [#EVERY_KEY] means all of them.
   void noteOff(Channel channel, int key) {
     boolean sustained = channel.isDown(Channel.SUSTAIN);
     for (int i = 0; i < activeCount; i++) {
       Voice voice = active[i];
-      if (voice.key() == key && voice.isKeyDown() && voice.isOn(channel)) {
+      boolean meant = key == EVERY_KEY || voice.key() == key;
+      if (meant && voice.isKeyDown() && voice.isOn(channel)) {
         voice.keyUp(sustained || voice.isCaptured());
       }
-    }
-  }
-
-  /// Every key of a channel went up.
-  void allNotesOff(Channel channel) {
-    for (int key = 0; key < 128; key++) {
-      noteOff(channel, key);
     }
   }
 
