@@ -3,11 +3,12 @@ package performia.engine.sampler;
 
 import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.region.Preset;
+import performia.engine.sound.ChannelInstrument;
 
 /// Sixteen MIDI channels on one bank: what plays a MIDI file. Built off the audio thread, played
 /// only on it; offsets are frames inside the next block, in order. Numbers out of range are
 /// ignored.
-public final class MidiSynth {
+public final class MidiSynth implements ChannelInstrument {
   private static final int CHANNELS = 16;
   private static final int DRUM_CHANNEL = 9;
   private static final int BANK = 0;
@@ -47,6 +48,7 @@ public final class MidiSynth {
   /// @param channel 0..15; channel 9 plays drums
   /// @param pitch 0..127
   /// @param velocity 0..127
+  @Override
   public void noteOn(int offset, int channel, int pitch, int velocity) {
     if (velocity == 0) {
       noteOff(offset, channel, pitch);
@@ -60,6 +62,7 @@ public final class MidiSynth {
   }
 
   /// Ends a note.
+  @Override
   public void noteOff(int offset, int channel, int pitch) {
     if (isIn(channel, pitch, 0)) {
       pool.advance(offset);
@@ -68,6 +71,7 @@ public final class MidiSynth {
   }
 
   /// Moves a controller, 0..127 by MIDI number, to a value 0..127.
+  @Override
   public void control(int offset, int channel, int controller, int value) {
     if (isIn(channel, controller, value)) {
       pool.advance(offset);
@@ -81,6 +85,7 @@ public final class MidiSynth {
   }
 
   /// Chooses the program 0..127 of the bank chosen by controllers 0 and 32; what sounds goes on.
+  @Override
   public void program(int offset, int channel, int program) {
     if (isIn(channel, program, 0)) {
       pool.advance(offset);
@@ -101,6 +106,7 @@ public final class MidiSynth {
   }
 
   /// Moves the pitch wheel, 0..16383, middle 8192.
+  @Override
   public void bend(int offset, int channel, int value) {
     if (isIn(channel, 0, 0) && value >= 0 && value < 16384) {
       pool.advance(offset);
@@ -110,6 +116,7 @@ public final class MidiSynth {
   }
 
   /// Presses the channel, 0..127.
+  @Override
   public void channelPressure(int offset, int channel, int value) {
     if (isIn(channel, 0, value)) {
       pool.advance(offset);
@@ -119,6 +126,7 @@ public final class MidiSynth {
   }
 
   /// Presses one key, 0..127.
+  @Override
   public void keyPressure(int offset, int channel, int pitch, int value) {
     if (isIn(channel, pitch, value)) {
       pool.advance(offset);
@@ -140,11 +148,13 @@ public final class MidiSynth {
   ///
   /// @param reverb mono send, at least `frames` long
   /// @param chorus mono send, at least `frames` long
+  @Override
   public void render(float[] left, float[] right, float[] reverb, float[] chorus, int frames) {
     pool.render(left, right, reverb, chorus, frames);
   }
 
   /// Silences everything and puts every channel back, as a GM, GM2 or GS reset does.
+  @Override
   public void reset() {
     pool.reset();
     for (int i = 0; i < CHANNELS; i++) {
@@ -156,6 +166,7 @@ public final class MidiSynth {
   }
 
   /// How many voices sound now.
+  @Override
   public int activeVoices() {
     return pool.activeVoices();
   }

@@ -11,6 +11,8 @@ import performia.agents.drums.DrumAgent;
 import performia.agents.guitar.GuitarAgent;
 import performia.agents.keys.KeysAgent;
 import performia.agents.style.Feels;
+import performia.engine.audio.javasound.JavaSoundBackend;
+import performia.engine.audio.silent.SilentBackend;
 import performia.ui.cli.Terminal;
 import performia.ui.session.Home;
 import performia.ui.session.House;
@@ -45,7 +47,14 @@ public final class Performia {
     Path bank = app == null ? Path.of("performia.sf2") : app.resolve("performia.sf2");
     return new Session(
         new House(
-            home, new Log(home), bank, List::of, Feels::shipped, Performia::band, Performia::seed));
+            home,
+            new Log(home),
+            bank,
+            () -> List.of(new JavaSoundBackend()),
+            new SilentBackend(),
+            Feels::shipped,
+            Performia::band,
+            Performia::seed));
   }
 
   private static List<Agent> band() {

@@ -24,7 +24,13 @@ public final class Cli {
 
   private static final List<Entry> VERBS =
       List.of(
+          new Entry(
+              "demo",
+              "Play a built-in song with the whole band; without a sound device, write a WAV.",
+              DemoVerb::new),
+          new Entry("play", "Play a song live and be steered by keys.", PlayVerb::new),
           new Entry("render", "Play a song into WAV, MIDI and stems.", RenderVerb::new),
+          new Entry("synth", "Play a MIDI file through a bank into a WAV.", SynthVerb::new),
           new Entry("import", "Bring charts into the library.", ImportVerb::new),
           new Entry(
               "songs", "List the songs of the library and the built-in ones.", SongsVerb::new),

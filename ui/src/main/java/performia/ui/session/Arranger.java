@@ -50,15 +50,20 @@ final class Arranger {
     var timeline = new Timeline(song);
     var performance =
         new Performance(
-            timeline, feel, arc(timeline, asked), seed, Set.copyOf(seats), asked.countIn());
+            timeline,
+            feel,
+            arc(timeline, asked, asked.intensity()),
+            seed,
+            Set.copyOf(seats),
+            asked.countIn());
     return new Arranged(chosen, performance, seats, asked.withSeed(seed));
   }
 
   /// How intense every bar is.
-  static Arc arc(Timeline timeline, Arrangement asked) {
-    return asked.build()
-        ? Arc.build(timeline, asked.intensity())
-        : Arc.level(timeline, asked.intensity());
+  ///
+  /// @param intensity what it is shaped round, 0..1
+  static Arc arc(Timeline timeline, Arrangement asked, double intensity) {
+    return asked.build() ? Arc.build(timeline, intensity) : Arc.level(timeline, intensity);
   }
 
   private static Key key(String name) {

@@ -16,6 +16,7 @@ import performia.engine.audio.AudioBackend;
 /// @param log what went wrong
 /// @param bank the bank that ships; may be missing on the disk
 /// @param backends the sound systems, the best first; asking makes them
+/// @param silence keeps time where nothing can sound
 /// @param feels the ways of playing that ship; asking reads them
 /// @param agents a band-mate for every seat; asking makes new ones
 /// @param seeds gives a seed to whoever asked for none
@@ -24,6 +25,7 @@ public record House(
     Log log,
     Path bank,
     Supplier<List<AudioBackend>> backends,
+    AudioBackend silence,
     Supplier<Feels> feels,
     Supplier<List<Agent>> agents,
     LongSupplier seeds) {}

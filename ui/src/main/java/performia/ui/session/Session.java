@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.ui.session;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import performia.analysis.library.Take;
 import performia.analysis.library.TakeStart;
 import performia.engine.PerformiaException;
+import performia.engine.audio.AudioBackend;
 
 /// Every verb a person has, written once; each face asks here. One verb at a time, on the session
 /// thread. What fails is logged with its trace and shown once.
 public final class Session implements AutoCloseable {
+  private static final int DEMO_RATE = 48_000;
+  private static final int DEMO_BLOCK = 256;
+
   private final House house;
   private final Loader loader;
   private final Songs songs;
@@ -62,6 +69,41 @@ public final class Session implements AutoCloseable {
   public Row render(RenderRequest request, Face face) {
     Arranged what = arranged(request.song(), request.arrangement());
     return rendering(face).render(what, request, TakeStart.Verb.RENDER);
+  }
+
+  /// Plays a song live; silently when there is no sound device.
+  public LiveTake play(PlayRequest request, Face face) {
+    var playing = new Playing(house, loader, face);
+    AudioBackend device = playing.device(request.backend()).orElse(house.silence());
+    Arranged what = arranged(request.song(), request.arrangement());
+    return playing.start(what, device, request, TakeStart.Verb.PLAY);
+  }
+
+  /// Plays a built-in song, or writes it to a WAV where nothing can sound.
+  ///
+  /// @param name of the song; empty for the first
+  /// @param backend the sound system; empty for the best there is
+  public Demo demo(String name, Arrangement arrangement, String backend, Face face) {
+    String song = Songs.builtIn(name);
+    Arranged what = arranged(song, arrangement);
+    var playing = new Playing(house, loader, face);
+    Optional<AudioBackend> device = playing.device(backend);
+    if (device.isPresent()) {
+      var request = new PlayRequest(song, arrangement, backend, "", DEMO_RATE, DEMO_BLOCK);
+      return new Demo.Live(playing.start(what, device.get(), request, TakeStart.Verb.DEMO));
+    }
+    Path here = Path.of("").toAbsolutePath();
+    Path folder = Files.isWritable(here) ? here : house.home().ready().folder();
+    Path wav = folder.resolve(song + ".wav");
+    var request = new RenderRequest(song, arrangement, DEMO_RATE, wav, null, null);
+    return new Demo.Written(rendering(face).render(what, request, TakeStart.Verb.DEMO));
+  }
+
+  /// Plays a MIDI file through a bank into a WAV.
+  ///
+  /// @return wav, seconds, messages, repairs
+  public Row synth(SynthRequest request, Face face) {
+    return new Synthesis(face, () -> cancelled).run(request);
   }
 
   private Rendering rendering(Face face) {

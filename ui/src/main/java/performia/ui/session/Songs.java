@@ -51,6 +51,22 @@ final class Songs {
     return stored(name);
   }
 
+  /// The name of a built-in song; the first for an empty name.
+  static String builtIn(String asked) {
+    String name = asked.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+    if (name.isEmpty()) {
+      return BuiltIns.NAMES.getFirst();
+    }
+    if (BuiltIns.NAMES.contains(name)) {
+      return name;
+    }
+    List<String> near = Near.matches(name, BuiltIns.NAMES);
+    throw new PerformiaException(
+        "no built-in song \"" + asked + "\"",
+        "",
+        "choose " + String.join(", ", near.isEmpty() ? BuiltIns.NAMES : near));
+  }
+
   private static Optional<Path> file(String name) {
     try {
       Path path = Path.of(name);

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.ui.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import performia.analysis.library.Library;
+import performia.analysis.library.TakeStart;
+import performia.engine.audio.AudioBackend;
+import performia.engine.audio.AudioStream;
+import performia.engine.audio.DeviceKeeper;
+import performia.engine.concurrent.Worker;
+import performia.engine.concurrent.WorkerThread;
+
+/// A band on stage: agents, audio and session threads of one live take. Built, started and closed
+/// by the session thread; looked at and steered from any thread.
+final class LiveStage implements LiveTake {
+  private static final int MOST_REQUESTS = 64;
+  private static final long AGENTS_REST_NANOS = 2_000_000;
+  private static final long SESSION_REST_NANOS = 10_000_000;
+  private static final long RETRY_MILLIS = 1_000;
+  private static final int SAVED_EVENTS = 400;
+
+  private final Orchestra orchestra;
+  private final Ensemble ensemble;
+  private final ArrayBlockingQueue<Steer> requests = new ArrayBlockingQueue<>(MOST_REQUESTS);
+  private final Bandleader leader;
+  private final StageView view;
+  private final AudioStream stream;
+  private final boolean silent;
+  private final WorkerThread agents;
+  private final WorkerThread session;
+  private final TakeRecord record;
+  private final CompletableFuture<Library> library;
+  private final Runnable beginTake;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private boolean begun;
+
+  /// Opens the device; nothing sounds before [#start].
+  ///
+  /// @param device where the sound goes
+  /// @param request what is asked of it
+  /// @param silence takes over while the device is away
+  LiveStage(
+      House house,
+      Arranged what,
+      Orchestra orchestra,
+      Ensemble ensemble,
+      AudioBackend device,
+      AudioBackend.Request request,
+      AudioBackend silence,
+      TakeStart.Verb verb,
+      CompletableFuture<Library> library,
+      Face face) {
+    this.orchestra = orchestra;
+    this.ensemble = ensemble;
+    this.library = library;
+    leader = new Bandleader(what, ensemble);
+    view = new StageView(what, ensemble, leader);
+    record = new TakeRecord(face, house.log());
+    java.time.Instant started = java.time.Instant.now();
+    beginTake = () -> record.begin(Loader.join(library), what, verb, started);
+    silent = device.name().equals(silence.name());
+    stream =
+        new DeviceKeeper(
+            device, request, silence, ensemble.engine(), RETRY_MILLIS, new DeviceNews());
+    agents =
+        new WorkerThread(
+            "agents",
+            List.of(ensemble.worker()),
+            AGENTS_REST_NANOS,
+            (worker, failure) -> {
+              house.log().failure("agents", failure);
+              view.notice("a player lost the thread for a moment; the band goes on");
+            });
+    session =
+        new WorkerThread(
+            "session",
+            List.<Worker>of(this::steerBand, ensemble.log(), this::save),
+            SESSION_REST_NANOS,
+            (worker, failure) -> house.log().failure("stage", failure));
+  }
+
+  /// What the keeper of the device says, said to the musician.
+  private final class DeviceNews implements DeviceKeeper.Listener {
+    @Override
+    public void lost(String device) {
+      view.notice("the sound device " + device + " is gone; the band plays on, unheard");
+    }
+
+    @Override
+    public void back(String device) {
+      view.notice("the sound device " + device + " is back");
+    }
+  }
+
+  /// Lets the music begin.
+  void start() {
+    // The first notes wait in the ring before the first block asks for them.
+    ensemble.worker().work();
+    ensemble.play();
+    stream.start();
+    agents.start();
+    session.start();
+  }
+
+  private int steerBand() {
+    int done = leader.work();
+    for (Steer request = requests.poll(); request != null; request = requests.poll()) {
+      leader.take(request);
+      done++;
+    }
+    return done;
+  }
+
+  /// Saves what sounded now and then; the library may open late.
+  private int save() {
+    if (library.isDone() && !begun) {
+      begun = true;
+      record.attempt(beginTake);
+    }
+    if (begun && ensemble.log().events().size() > SAVED_EVENTS) {
+      record.append(ensemble.log().events());
+      return 1;
+    }
+    return 0;
+  }
+
+  @Override
+  public Moment moment() {
+    return view.moment();
+  }
+
+  @Override
+  public void steer(Steer request) {
+    requests.offer(request);
+  }
+
+  @Override
+  public boolean isOver() {
+    return closed.get() || leader.isOver();
+  }
+
+  @Override
+  public boolean isSilent() {
+    return silent;
+  }
+
+  /// The sound fades, the threads end, the take is saved, the banks are let go: in this order.
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    agents.close();
+    stream.close();
+    session.close();
+    ensemble.log().work();
+    ensemble.log().finish();
+    if (!begun) {
+      begun = true;
+      record.attempt(beginTake);
+    }
+    record.append(ensemble.log().events());
+    long millis = Math.round(1000 * leader.seconds());
+    record.finish(Duration.ofMillis(millis), ensemble.log().lost(), null, null);
+    orchestra.close();
+  }
+}
