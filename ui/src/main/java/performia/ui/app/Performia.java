@@ -4,6 +4,7 @@ package performia.ui.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import performia.agents.Agent;
 import performia.agents.bass.BassAgent;
@@ -23,25 +24,31 @@ import performia.ui.session.Session;
 public final class Performia {
   private Performia() {}
 
-  /// Runs a command line and ends with its exit code.
+  /// Runs a command line and ends with its exit code. Ctrl-C ends the verb in good order first.
   public static void main(String[] arguments) {
+    var interruption = new Interruption();
+    Runtime.getRuntime().addShutdownHook(interruption);
     Path rehearsal = folder("performia.rehearsal");
-    int code = rehearsal == null ? run(arguments) : Rehearsal.run(rehearsal);
-    System.out.flush();
-    Runtime.getRuntime().halt(code);
+    int code =
+        rehearsal == null
+            ? run(asked -> interruption.watch(session(asked)), arguments)
+            : Rehearsal.run(rehearsal);
+    if (!interruption.isOver()) {
+      Runtime.getRuntime().halt(code);
+    }
   }
 
   /// Runs a command line on this process's streams.
   ///
   /// @return the exit code
-  static int run(String... arguments) {
-    return Terminal.open(Performia::session, version()).run(arguments);
+  static int run(Function<@Nullable Path, Session> sessions, String... arguments) {
+    return Terminal.open(sessions, version()).run(arguments);
   }
 
   /// A session on the house that this program is.
   ///
   /// @param asked the home folder asked for, or null for the usual one
-  static Session session(@Nullable Path asked) {
+  public static Session session(@Nullable Path asked) {
     Path app = folder("performia.app");
     Home home = Home.choose(asked, folder("performia.root"), System.getenv());
     Path bank = app == null ? Path.of("performia.sf2") : app.resolve("performia.sf2");
@@ -61,7 +68,7 @@ public final class Performia {
     return List.of(new DrumAgent(), new BassAgent(), new KeysAgent(), new GuitarAgent());
   }
 
-  /// Six digits, so that a musician can say them to another.
+  /// Six digits at most, so that a musician can say them to another.
   private static long seed() {
     return 1L + new SecureRandom().nextInt(999_999);
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import performia.analysis.library.Take;
 import performia.analysis.library.TakeStart;
 import performia.engine.PerformiaException;
@@ -23,6 +24,7 @@ public final class Session implements AutoCloseable {
   private final Loader loader;
   private final Songs songs;
   private volatile boolean cancelled;
+  private volatile @Nullable LiveTake stage;
 
   public Session(House house) {
     this.house = house;
@@ -33,6 +35,10 @@ public final class Session implements AutoCloseable {
   /// Gives up the verb that is running, soon. Any thread.
   public void cancel() {
     cancelled = true;
+    LiveTake playing = stage;
+    if (playing != null) {
+      playing.steer(new Steer.Quit());
+    }
   }
 
   /// Runs a verb and, where it fails, logs that and tells the face once.
@@ -76,7 +82,7 @@ public final class Session implements AutoCloseable {
     var playing = new Playing(house, loader, face);
     AudioBackend device = playing.device(request.backend()).orElse(house.silence());
     Arranged what = arranged(request.song(), request.arrangement());
-    return playing.start(what, device, request, TakeStart.Verb.PLAY);
+    return live(playing.start(what, device, request, TakeStart.Verb.PLAY));
   }
 
   /// Plays a built-in song, or writes it to a WAV where nothing can sound.
@@ -90,13 +96,19 @@ public final class Session implements AutoCloseable {
     Optional<AudioBackend> device = playing.device(backend);
     if (device.isPresent()) {
       var request = new PlayRequest(song, arrangement, backend, "", DEMO_RATE, DEMO_BLOCK);
-      return new Demo.Live(playing.start(what, device.get(), request, TakeStart.Verb.DEMO));
+      return new Demo.Live(live(playing.start(what, device.get(), request, TakeStart.Verb.DEMO)));
     }
     Path here = Path.of("").toAbsolutePath();
     Path folder = Files.isWritable(here) ? here : house.home().ready().folder();
     Path wav = folder.resolve(song + ".wav");
     var request = new RenderRequest(song, arrangement, DEMO_RATE, wav, null, null);
     return new Demo.Written(rendering(face).render(what, request, TakeStart.Verb.DEMO));
+  }
+
+  /// Remembers what has to end when the verb is cancelled.
+  private LiveTake live(LiveTake playing) {
+    stage = playing;
+    return playing;
   }
 
   /// Plays a MIDI file through a bank into a WAV.
