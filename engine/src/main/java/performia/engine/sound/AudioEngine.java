@@ -132,6 +132,12 @@ public final class AudioEngine implements AudioCallback {
 
   @Override
   public void prepare(int sampleRate, int maxFrames) {
+    Rehearsal.run(sampleRate);
+    setUp(sampleRate);
+  }
+
+  /// As [#prepare], without the rehearsal.
+  void setUp(int sampleRate) {
     transport.prepare(sampleRate);
     mixer.prepare(sampleRate);
     ready = 0;

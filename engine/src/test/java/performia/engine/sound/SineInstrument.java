@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sound;
 
+import java.util.Arrays;
+
 /// A simple test instrument: every note is a decaying sine that a release shortens.
 public final class SineInstrument implements Instrument {
   private static final int VOICES = 32;
+  private static final int HELD = Integer.MAX_VALUE;
 
   private final int sampleRate;
+  private final float[] allTurns = new float[128];
+  private final float[] allSines = new float[128];
   private final int[] pitches = new int[VOICES];
   private final int[] starts = new int[VOICES];
   private final int[] ends = new int[VOICES];
-  private final double[] phases = new double[VOICES];
-  private final double[] steps = new double[VOICES];
+  private final float[] turns = new float[VOICES];
+  private final float[] lasts = new float[VOICES];
+  private final float[] beforeLasts = new float[VOICES];
   private final float[] levels = new float[VOICES];
   private final float[] falls = new float[VOICES];
   private int next;
 
   public SineInstrument(int sampleRate) {
     this.sampleRate = sampleRate;
+    for (int pitch = 0; pitch < 128; pitch++) {
+      double step = 2 * Math.PI * 440 * StrictMath.pow(2, (pitch - 69) / 12.0) / sampleRate;
+      allTurns[pitch] = (float) (2 * StrictMath.cos(step));
+      allSines[pitch] = (float) StrictMath.sin(step);
+    }
   }
 
   @Override
@@ -24,9 +35,10 @@ public final class SineInstrument implements Instrument {
     int voice = next++ % VOICES;
     pitches[voice] = pitch;
     starts[voice] = offset;
-    ends[voice] = Integer.MAX_VALUE;
-    phases[voice] = 0;
-    steps[voice] = 2 * Math.PI * 440 * StrictMath.pow(2, (pitch - 69) / 12.0) / sampleRate;
+    ends[voice] = HELD;
+    turns[voice] = allTurns[pitch];
+    lasts[voice] = 0;
+    beforeLasts[voice] = -allSines[pitch];
     levels[voice] = velocity;
     falls[voice] = 1 - 3f / sampleRate;
   }
@@ -34,7 +46,7 @@ public final class SineInstrument implements Instrument {
   @Override
   public void noteOff(int offset, int pitch) {
     for (int v = 0; v < VOICES; v++) {
-      if (pitches[v] == pitch && levels[v] > 0 && ends[v] == Integer.MAX_VALUE) {
+      if (pitches[v] == pitch && levels[v] > 0 && ends[v] == HELD) {
         ends[v] = offset;
       }
     }
@@ -47,8 +59,10 @@ public final class SineInstrument implements Instrument {
         if (i == ends[v]) {
           falls[v] = 1 - 60f / sampleRate;
         }
-        float sample = levels[v] * (float) StrictMath.sin(phases[v]);
-        phases[v] += steps[v];
+        float sample = levels[v] * lasts[v];
+        float following = turns[v] * lasts[v] - beforeLasts[v];
+        beforeLasts[v] = lasts[v];
+        lasts[v] = following;
         levels[v] *= falls[v];
         left[i] += sample;
         right[i] += sample;
@@ -65,7 +79,7 @@ public final class SineInstrument implements Instrument {
 
   @Override
   public void reset() {
-    java.util.Arrays.fill(levels, 0);
+    Arrays.fill(levels, 0);
     next = 0;
   }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.sound;
+
+import java.util.List;
+import performia.engine.event.ControlEvent;
+import performia.engine.event.EventRecord;
+import performia.engine.event.KeyEvent;
+import performia.engine.event.NoteEvent;
+import performia.engine.time.TempoMap;
+import performia.engine.time.Transport;
+
+/// Plays a few blocks on an engine that is thrown away, with every kind of event: the JVM loads
+/// classes and links call sites the first time they are met, and allocates then. Off the audio
+/// thread.
+final class Rehearsal {
+  private static final int BLOCKS = 48;
+
+  private Rehearsal() {}
+
+  static void run(int sampleRate) {
+    Part part = new Part("rehearsal", new Silence());
+    Transport transport = new Transport(TempoMap.constant(240));
+    AudioEngine engine = new AudioEngine(transport, List.of(part));
+    engine.setUp(sampleRate);
+    long[] record = new long[EventRecord.LONGS];
+    float[] left = new float[AudioEngine.BLOCK_FRAMES];
+    float[] right = new float[AudioEngine.BLOCK_FRAMES];
+    for (int block = 0; block < BLOCKS; block++) {
+      tell(engine, transport, record, block);
+      if (block == BLOCKS / 2) {
+        part.replace(new Silence());
+        transport.replaceMap(TempoMap.constant(200));
+      }
+      engine.process(new float[0][], left, right, AudioEngine.BLOCK_FRAMES, block);
+    }
+  }
+
+  private static void tell(AudioEngine engine, Transport transport, long[] record, int block) {
+    int kind = ControlEvent.PLAY + block % (ControlEvent.RELEASE_ALL - ControlEvent.PLAY + 2);
+    ControlEvent.write(record, kind, kind == ControlEvent.LOCATE ? -1 : 1);
+    engine.session().offer(record);
+    ControlEvent.write(record, ControlEvent.PLAY, 0);
+    engine.session().offer(record);
+    int epoch = transport.epoch();
+    for (int part = 0; part < 2; part++) {
+      NoteEvent.write(record, transport.beat() + 0.004, part, 60, 0.5f, 0.002, epoch);
+      engine.agents().offer(record);
+      NoteEvent.write(record, transport.beat() - 0.01, part, 61, 0.5f, 0.1, epoch);
+      engine.agents().offer(record);
+    }
+    ControlEvent.write(
+        record, ControlEvent.CONTROLLER, 0, 1, 1, transport.beat() + 0.003, epoch);
+    engine.agents().offer(record);
+    KeyEvent.down(record, 0, 62, 0.5f, 0);
+    engine.midi().offer(record);
+    KeyEvent.up(record, 0, 62, 0);
+    engine.midi().offer(record);
+  }
+
+  /// Sounds nothing, and breaks at last, so that a failure too is rehearsed.
+  private static final class Silence implements Instrument {
+    private int blocks;
+
+    @Override
+    public void noteOn(int offset, int pitch, float velocity) {}
+
+    @Override
+    public void noteOff(int offset, int pitch) {}
+
+    @Override
+    public void render(float[] left, float[] right, int frames) {
+      if (++blocks > BLOCKS / 2 - 8) {
+        throw new IllegalStateException("the rehearsal is over");
+      }
+    }
+
+    @Override
+    public void reset() {
+      blocks = 0;
+    }
+
+    @Override
+    public int activeVoices() {
+      return 0;
+    }
+  }
+}
