@@ -63,8 +63,9 @@ public abstract class AudioBackendContract {
 
   @Test
   void aDeviceThatIsNotThereGetsASentence() {
+    AudioBackend backend = backend();
     assertThatThrownBy(() ->
-            backend().open(new AudioBackend.Request("no such", 48_000, 512, 0), new Counting()))
+            backend.open(new AudioBackend.Request("no such", 48_000, 512, 0), new Counting()))
         .isInstanceOf(PerformiaException.class)
         .hasMessageContaining("no such");
   }
