@@ -48,8 +48,7 @@ final class Rehearsal {
       NoteEvent.write(record, transport.beat() - 0.01, part, 61, 0.5f, 0.1, epoch);
       engine.agents().offer(record);
     }
-    ControlEvent.write(
-        record, ControlEvent.CONTROLLER, 0, 1, 1, transport.beat() + 0.003, epoch);
+    ControlEvent.write(record, ControlEvent.CONTROLLER, 0, 1, 1, transport.beat() + 0.003, epoch);
     engine.agents().offer(record);
     KeyEvent.down(record, 0, 62, 0.5f, 0);
     engine.midi().offer(record);

@@ -3,9 +3,9 @@ package performia.engine.time;
 
 import performia.engine.concurrent.Snapshot;
 
-/// Wall time to frames: a delay-locked loop makes a smooth line of the jittery times at which blocks
-/// begin (Adriaensen, "Using a DLL to filter time", LAC 2005). Updated by the audio thread; a
-/// [Reader] of each other thread converts.
+/// Wall time to frames: a delay-locked loop makes a smooth line of the jittery times at which
+/// blocks begin (Adriaensen, "Using a DLL to filter time", LAC 2005). Updated by the audio thread;
+/// a [Reader] of each other thread converts.
 public final class SampleClock {
   private static final int LONGS = 3;
 

@@ -41,8 +41,7 @@ public abstract class AudioBackendContract {
   @Test
   void theCallbackIsPreparedOnceAndThenCalledUntilTheStreamIsClosed() throws Exception {
     Counting callback = new Counting();
-    AudioStream stream =
-        backend().open(new AudioBackend.Request("", 48_000, 512, 0), callback);
+    AudioStream stream = backend().open(new AudioBackend.Request("", 48_000, 512, 0), callback);
     assertThat(callback.prepared).hasValue(1);
     assertThat(callback.blocks).hasValue(0);
     assertThat(stream.sampleRate()).isEqualTo(48_000);
@@ -64,8 +63,8 @@ public abstract class AudioBackendContract {
   @Test
   void aDeviceThatIsNotThereGetsASentence() {
     AudioBackend backend = backend();
-    assertThatThrownBy(() ->
-            backend.open(new AudioBackend.Request("no such", 48_000, 512, 0), new Counting()))
+    assertThatThrownBy(
+            () -> backend.open(new AudioBackend.Request("no such", 48_000, 512, 0), new Counting()))
         .isInstanceOf(PerformiaException.class)
         .hasMessageContaining("no such");
   }

@@ -164,8 +164,7 @@ class DeviceKeeperTest {
                   public void prepare(int sampleRate, int maxFrames) {}
 
                   @Override
-                  public void process(
-                      float[][] in, float[] l, float[] r, int frames, long nanos) {}
+                  public void process(float[][] in, float[] l, float[] r, int frames, long nanos) {}
                 },
                 20,
                 new DeviceKeeper.Listener() {

@@ -33,19 +33,20 @@ class ConcurrentTest {
     EventRing ring = new EventRing(64, 3);
     int count = 200_000;
     Thread producer =
-        Thread.ofPlatform().start(() -> {
-          long[] record = new long[3];
-          for (long i = 0; i < count; ) {
-            record[0] = i;
-            record[1] = ~i;
-            record[2] = i * 31;
-            if (ring.offer(record)) {
-              i++;
-            } else {
-              Thread.yield();
-            }
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              long[] record = new long[3];
+              for (long i = 0; i < count; ) {
+                record[0] = i;
+                record[1] = ~i;
+                record[2] = i * 31;
+                if (ring.offer(record)) {
+                  i++;
+                } else {
+                  Thread.yield();
+                }
+              }
+            });
     long[] record = new long[3];
     for (long i = 0; i < count; ) {
       if (ring.poll(record)) {
@@ -62,13 +63,14 @@ class ConcurrentTest {
   void aSnapshotIsNeverTorn() throws InterruptedException {
     Snapshot snapshot = new Snapshot(16);
     Thread writer =
-        Thread.ofPlatform().start(() -> {
-          long[] values = new long[16];
-          for (long i = 1; i <= 200_000; i++) {
-            java.util.Arrays.fill(values, i);
-            snapshot.write(values);
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              long[] values = new long[16];
+              for (long i = 1; i <= 200_000; i++) {
+                java.util.Arrays.fill(values, i);
+                snapshot.write(values);
+              }
+            });
     long[] seen = new long[16];
     long last = 0;
     while (last < 200_000) {

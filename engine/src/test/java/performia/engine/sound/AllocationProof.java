@@ -13,8 +13,8 @@ import performia.engine.time.TempoMap;
 import performia.engine.time.Transport;
 
 /// Plays 10,000 blocks with a whole band of test instruments and everything a session can tell it,
-/// and prints how many bytes the thread allocated from the first block on. Run by
-/// [AllocationTest] in an interpreted JVM of its own.
+/// and prints how many bytes the thread allocated from the first block on. Run by [AllocationTest]
+/// in an interpreted JVM of its own.
 final class AllocationProof {
   private static final int RATE = 48_000;
   private static final int BLOCKS = 10_000;
@@ -55,8 +55,7 @@ final class AllocationProof {
     for (int block = 0; block < BLOCKS; block++) {
       proof.tell(block);
       long before = threads.getCurrentThreadAllocatedBytes();
-      proof.engine.process(
-          proof.inputs, proof.left, proof.right, BLOCK_FRAMES, block * 1_333_333L);
+      proof.engine.process(proof.inputs, proof.left, proof.right, BLOCK_FRAMES, block * 1_333_333L);
       long after = threads.getCurrentThreadAllocatedBytes();
       bytes += after - before - empty;
       proof.heard = Math.max(proof.heard, Math.abs(proof.left[0]));
@@ -91,8 +90,7 @@ final class AllocationProof {
           engine.agents().offer(record);
         }
       }
-      ControlEvent.write(
-          record, ControlEvent.CONTROLLER, 1, 64, 1, position.beat() + 0.05, epoch);
+      ControlEvent.write(record, ControlEvent.CONTROLLER, 1, 64, 1, position.beat() + 0.05, epoch);
       engine.agents().offer(record);
     }
     if (block % 50 == 0) {

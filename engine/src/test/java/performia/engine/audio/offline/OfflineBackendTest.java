@@ -137,8 +137,8 @@ class OfflineBackendTest {
 
   @ParameterizedTest
   @EnumSource(SampleFormat.class)
-  void aWavFileHoldsWhatWasWrittenAndTheSameBytesEachTime(
-      SampleFormat format, @TempDir Path folder) throws IOException {
+  void aWavFileHoldsWhatWasWrittenAndTheSameBytesEachTime(SampleFormat format, @TempDir Path folder)
+      throws IOException {
     float[] left = new float[1001];
     float[] right = new float[1001];
     for (int i = 0; i < left.length; i++) {
@@ -177,11 +177,12 @@ class OfflineBackendTest {
     WavWriter writer =
         new WavWriter(folder.resolve("a.wav"), RATE, SampleFormat.PCM_24, OfflineBackendTest::full);
     float[] block = new float[4096];
-    assertThatThrownBy(() -> {
-          for (int i = 0; i < 100; i++) {
-            writer.write(block, block, block.length);
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                writer.write(block, block, block.length);
+              }
+            })
         .isInstanceOf(PerformiaException.class)
         .hasMessageContaining("the disk is full");
     assertThat(folder.toFile().list()).isEmpty();
@@ -189,8 +190,7 @@ class OfflineBackendTest {
 
   /// A file that takes 100,000 bytes.
   private static SeekableByteChannel full(Path path) throws IOException {
-    FileChannel file =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     return new SeekableByteChannel() {
       @Override
       public int write(ByteBuffer from) throws IOException {
