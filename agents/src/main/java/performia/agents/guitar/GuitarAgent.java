@@ -80,7 +80,7 @@ public final class GuitarAgent implements Agent {
   /// A stroke over strings that the left hand only touches.
   private static void scratch(Stroke stroke, int[] pitches, double force, BarWriter out) {
     for (int i = Math.max(0, pitches.length - 3); i < pitches.length; i++) {
-      out.note(stroke.beat(), SCRATCH_BEATS, pitches[i], Math.min(1, 0.5 * force));
+      out.note(stroke.beat(), SCRATCH_BEATS, pitches[i], Math.min(1, 0.62 * force));
     }
   }
 

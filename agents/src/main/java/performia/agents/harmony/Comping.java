@@ -114,7 +114,7 @@ public record Comping(
       meant = patterns;
     }
     List<Pattern> suiting =
-        meant.stream().filter(p -> p.from <= intensity && intensity <= p.to).toList();
+        meant.stream().filter(p -> p.from <= intensity && (intensity < p.to || p.to >= 1)).toList();
     if (!suiting.isEmpty()) {
       return suiting;
     }
