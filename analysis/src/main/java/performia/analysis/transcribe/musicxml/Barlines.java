@@ -37,7 +37,7 @@ final class Barlines {
       into.repeatStart = true;
       return;
     }
-    double times = XmlElement.number(repeat.attribute("times"), 2);
+    double times = XmlElement.parsed(repeat.attribute("times"), 2);
     into.repeatTimes = Math.clamp((int) times, 2, MAX_TIMES);
     into.repeatAfterJump |= repeat.attribute("after-jump").equals("yes");
   }

@@ -12,7 +12,8 @@ import performia.engine.music.Song;
 /// Many programs write the jumps only as words, so words count as much as sounds. Stateless; any
 /// thread.
 final class Directions {
-  private static final Pattern DA_CAPO = words("(d\\.\\s*c\\.?|dc|da capo)(\\s*al\\b.*|al.*|\\W.*)?");
+  private static final Pattern DA_CAPO =
+      words("(d\\.\\s*c\\.?|dc|da capo)(\\s*al\\b.*|al.*|\\W.*)?");
   private static final Pattern DAL_SEGNO =
       words("(d\\.\\s*s\\.?|ds|dal segno|d\\.?\\s*[%𝄋])(\\s*al\\b.*|al.*|\\W.*)?");
   private static final Pattern TO_CODA = words("(to|al)\\s+(the\\s+)?(coda|𝄌|⊕|ø).*");
@@ -89,7 +90,7 @@ final class Directions {
 
   /// The attributes of a `sound` element, in a direction or alone in the measure.
   static void sound(XmlElement sound, Measure into, boolean late) {
-    tempo(XmlElement.number(sound.attribute("tempo"), 0), into, late);
+    tempo(XmlElement.parsed(sound.attribute("tempo"), 0), into, late);
     into.segno |= !sound.attribute("segno").isEmpty();
     into.coda |= !sound.attribute("coda").isEmpty();
     into.toCoda |= !sound.attribute("tocoda").isEmpty();
@@ -185,7 +186,7 @@ final class Directions {
       beats += dot;
       dot /= 2;
     }
-    return XmlElement.number(number.group(), 0) * beats;
+    return XmlElement.parsed(number.group(), 0) * beats;
   }
 
   private static double unitBeats(String unit) {

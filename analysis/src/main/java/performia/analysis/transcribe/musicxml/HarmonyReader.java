@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import performia.engine.PerformiaException;
 import performia.engine.music.Chord;
 import performia.engine.music.ChordParser;
 import performia.engine.music.Key;
@@ -100,8 +99,7 @@ final class HarmonyReader {
     String numeral = text.substring(Math.abs(alter)).replaceAll("[^iv].*$", "");
     int degree = ROMANS.indexOf(numeral) + 1;
     if (degree == 0) {
-      throw function.error(
-          "a chord with the function \"" + shortened(function.text()) + "\"", FIX);
+      throw function.error("a chord with the function \"" + shortened(function.text()) + "\"", FIX);
     }
     return degree(key, degree, alter);
   }
@@ -111,14 +109,13 @@ final class HarmonyReader {
       XmlElement harmony, @Nullable XmlElement kind, String kindName, Tone root) {
     ChordKind known = ChordKind.of(kindName);
     if (known != null) {
-      return new Chord(
-          root.spelling + known.suffix(), root.pitch, known.intervals(), root.pitch);
+      return new Chord(root.spelling + known.suffix(), root.pitch, known.intervals(), root.pitch);
     }
     String text = kind == null ? "" : kind.attribute("text");
     Optional<Chord> spelled = ChordParser.parse(root.spelling + text);
-    if (spelled.isPresent() && !spelled.get().isNone()) {
-      return new Chord(
-          spelled.get().symbol(), root.pitch, spelled.get().intervals(), root.pitch);
+    boolean says = !text.isEmpty() || kindName.isEmpty();
+    if (says && spelled.isPresent() && !spelled.get().isNone()) {
+      return new Chord(spelled.get().symbol(), root.pitch, spelled.get().intervals(), root.pitch);
     }
     if (kindName.equals("other")) {
       return new Chord(root.spelling, root.pitch, 0b1001_0001, root.pitch);
@@ -146,7 +143,8 @@ final class HarmonyReader {
       symbol.append(spelled(type, value, alter));
     }
     intervals = intervals == 0 ? chord.intervals() : intervals;
-    return new Chord(respelled(symbol.toString(), chord, intervals), chord.root(), intervals, chord.root());
+    return new Chord(
+        respelled(symbol.toString(), chord, intervals), chord.root(), intervals, chord.root());
   }
 
   private static String spelled(String type, int value, int alter) {

@@ -29,7 +29,7 @@ final class MxlArchive {
   static byte[] score(byte[] archive, String file) {
     Map<String, byte[]> scores = scores(archive, file);
     byte[] container = scores.remove(CONTAINER);
-    String named = container == null ? "" : rootFile(container, file);
+    String named = container == null ? "" : rootFile(container);
     byte[] score = scores.get(named);
     if (score == null && !scores.isEmpty()) {
       score = scores.values().iterator().next();
@@ -94,7 +94,7 @@ final class MxlArchive {
   }
 
   /// The container says which file is the score: the first `rootfile` is.
-  private static String rootFile(byte[] container, String file) {
+  private static String rootFile(byte[] container) {
     String text = new String(container, StandardCharsets.UTF_8);
     int start = text.indexOf("full-path=");
     if (start < 0 || start + 11 >= text.length()) {

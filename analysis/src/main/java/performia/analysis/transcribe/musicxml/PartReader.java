@@ -187,7 +187,8 @@ final class PartReader {
     into.nominalBeats = time.beats();
     Directions.read(direction, into, beat);
     for (XmlElement type : direction.children("direction-type")) {
-      boolean silent = type.children("words").stream().anyMatch(w -> Directions.saysNoChord(w.text()));
+      boolean silent =
+          type.children("words").stream().anyMatch(w -> Directions.saysNoChord(w.text()));
       if (silent && into.chords.size() < MAX_CHORDS) {
         place(Chord.NONE, beat, into);
       }

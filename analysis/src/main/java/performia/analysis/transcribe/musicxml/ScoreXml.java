@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -42,7 +43,8 @@ final class ScoreXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
     in = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
   }
 
@@ -146,11 +148,14 @@ final class ScoreXml {
   }
 
   private XmlElement begun() {
-    var attributes = new LinkedHashMap<String, String>();
-    for (int i = 0; i < in.getAttributeCount(); i++) {
+    int count = in.getAttributeCount();
+    Map<String, String> attributes = count == 0 ? Map.of() : new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
       attributes.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
     }
-    return new XmlElement(in.getLocalName(), attributes, here());
+    var at = in.getLocation();
+    return new XmlElement(
+        in.getLocalName(), attributes, file, at.getLineNumber(), at.getColumnNumber());
   }
 
   private String here() {
@@ -158,7 +163,7 @@ final class ScoreXml {
     return place(file, at.getLineNumber(), at.getColumnNumber());
   }
 
-  private static String place(String file, int line, int column) {
+  static String place(String file, int line, int column) {
     return String.format(Locale.ROOT, "%s, line %d, column %d", file, line, column);
   }
 

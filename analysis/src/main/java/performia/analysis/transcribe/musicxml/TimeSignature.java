@@ -36,7 +36,7 @@ record TimeSignature(double beats, int unit) {
   private static double upper(XmlElement beats) {
     double sum = 0;
     for (String term : beats.text().split("\\+")) {
-      double count = XmlElement.number(term, 0);
+      double count = XmlElement.parsed(term, 0);
       if (count <= 0 || count > 128) {
         throw beats.error(
             "a time signature of \"" + beats.text() + "\" beats", "correct it in the score");

@@ -24,7 +24,10 @@ final class Words {
   void sing(XmlElement lyric) {
     String number = lyric.attribute("number").toLowerCase(Locale.ROOT);
     boolean first =
-        number.isEmpty() || number.equals("1") || number.endsWith("verse1") || number.equals("verse");
+        number.isEmpty()
+            || number.equals("1")
+            || number.endsWith("verse1")
+            || number.equals("verse");
     if (!first || measure.length() > MAX_LENGTH) {
       return;
     }

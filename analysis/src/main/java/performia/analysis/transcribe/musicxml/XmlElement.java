@@ -12,15 +12,19 @@ import performia.engine.PerformiaException;
 final class XmlElement {
   private final String name;
   private final Map<String, String> attributes;
-  private final String place;
+  private final String file;
+  private final int line;
+  private final int column;
   private final List<XmlElement> children = new ArrayList<>();
   private String text = "";
 
-  /// @param place for messages: file, line, column
-  XmlElement(String name, Map<String, String> attributes, String place) {
+  /// @param file for messages, as are line and column, from 1
+  XmlElement(String name, Map<String, String> attributes, String file, int line, int column) {
     this.name = name;
-    this.attributes = Map.copyOf(attributes);
-    this.place = place;
+    this.attributes = attributes;
+    this.file = file;
+    this.line = line;
+    this.column = column;
   }
 
   void add(XmlElement child) {
@@ -79,16 +83,16 @@ final class XmlElement {
 
   /// The number the text spells, within bounds; the fallback where it spells none.
   double number(double fallback) {
-    return number(text(), fallback);
+    return parsed(text(), fallback);
   }
 
   /// The number the first child of that name spells; the fallback where there is none.
   double number(String wanted, double fallback) {
-    return number(text(wanted), fallback);
+    return parsed(text(wanted), fallback);
   }
 
   /// The number a text spells; the fallback where it spells none or an absurd one.
-  static double number(String text, double fallback) {
+  static double parsed(String text, double fallback) {
     try {
       double value = Double.parseDouble(text.strip());
       return Math.abs(value) <= 1e9 ? value : fallback;
@@ -98,6 +102,6 @@ final class XmlElement {
   }
 
   PerformiaException error(String what, String fix) {
-    return new PerformiaException(what, place, fix);
+    return new PerformiaException(what, ScoreXml.place(file, line, column), fix);
   }
 }
