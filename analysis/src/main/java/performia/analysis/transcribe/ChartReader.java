@@ -14,6 +14,7 @@ import performia.analysis.transcribe.form.ChartFormat;
 import performia.analysis.transcribe.form.ChartSource;
 import performia.analysis.transcribe.grid.GridFormat;
 import performia.analysis.transcribe.ireal.IRealFormat;
+import performia.analysis.transcribe.musicxml.MusicXmlFormat;
 import performia.engine.PerformiaException;
 import performia.engine.music.Song;
 
@@ -25,7 +26,12 @@ public final class ChartReader {
 
   /// In order of asking, the most particular first; the last takes any text.
   private static final List<ChartFormat> FORMATS =
-      List.of(new IRealFormat(), new SongFileFormat(), new ChordProFormat(), new GridFormat());
+      List.of(
+          new MusicXmlFormat(),
+          new IRealFormat(),
+          new SongFileFormat(),
+          new ChordProFormat(),
+          new GridFormat());
 
   private ChartReader() {}
 

@@ -32,11 +32,8 @@ final class MusicXmlFormatTest {
   /// The chords of a song as text: bars apart by `|`, each chord with its beat unless that is 0.
   private static String chart(Song song) {
     return bars(song).stream()
-        .map(
-            bar ->
-                bar.chords().stream()
-                    .map(MusicXmlFormatTest::placed)
-                    .collect(Collectors.joining(" ")))
+        .map(bar ->
+            bar.chords().stream().map(MusicXmlFormatTest::placed).collect(Collectors.joining(" ")))
         .map(bar -> bar.isEmpty() ? "-" : bar)
         .collect(Collectors.joining(" | "));
   }
