@@ -113,8 +113,10 @@ final class JsonLayout {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          // Line separators and lone surrogates would not survive every reader or UTF-8.
-          if (c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029 || isLone(text, i)) {
+          // Line separators do not survive every reader, and a lone surrogate survives none.
+          if (isLone(text, i)) {
+            out.append('\ufffd');
+          } else if (c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029) {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             out.append(c);

@@ -30,7 +30,9 @@ public final class ChartSource {
   }
 
   public static ChartSource of(String name, String text) {
-    return new ChartSource(name, text.getBytes(StandardCharsets.UTF_8), text);
+    // By way of UTF-8, so that no lone surrogate gets into a song that no file could hold.
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new ChartSource(name, bytes, new String(bytes, StandardCharsets.UTF_8));
   }
 
   public String name() {
