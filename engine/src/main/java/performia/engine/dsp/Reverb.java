@@ -146,14 +146,39 @@ public final class Reverb {
       } else {
         readSwinging(i, tap, frames);
       }
-      float state = damped[i];
-      float gain = lineGains[i];
-      for (int n = 0; n < frames; n++) {
-        state += dampCoefficient * (tap[n] - state);
-        tap[n] = state * gain;
-      }
-      damped[i] = state + TINY - TINY;
     }
+    for (int i = 0; i < LINES; i += 4) {
+      damp(i, frames);
+    }
+  }
+
+  /// Four lines at once: each waits for its own last sample, so one alone would leave the core
+  /// idle.
+  private void damp(int first, int frames) {
+    float[] a = taps[first];
+    float[] b = taps[first + 1];
+    float[] c = taps[first + 2];
+    float[] d = taps[first + 3];
+    float stateA = damped[first];
+    float stateB = damped[first + 1];
+    float stateC = damped[first + 2];
+    float stateD = damped[first + 3];
+    float in = dampCoefficient;
+    float keep = 1 - in;
+    for (int n = 0; n < frames; n++) {
+      stateA = keep * stateA + in * a[n];
+      stateB = keep * stateB + in * b[n];
+      stateC = keep * stateC + in * c[n];
+      stateD = keep * stateD + in * d[n];
+      a[n] = stateA * lineGains[first];
+      b[n] = stateB * lineGains[first + 1];
+      c[n] = stateC * lineGains[first + 2];
+      d[n] = stateD * lineGains[first + 3];
+    }
+    damped[first] = stateA + TINY - TINY;
+    damped[first + 1] = stateB + TINY - TINY;
+    damped[first + 2] = stateC + TINY - TINY;
+    damped[first + 3] = stateD + TINY - TINY;
   }
 
   private void readSwinging(int line, float[] tap, int frames) {
