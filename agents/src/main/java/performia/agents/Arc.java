@@ -11,10 +11,10 @@ public final class Arc {
   /// How far sections differ by themselves when nothing else is asked.
   private static final double MILD = 0.10;
 
-  private static final double BUILD_LOW = -0.20;
-  private static final double BUILD_RISE = 0.24;
-  private static final double BUILD_ROLE = 0.13;
-  private static final double BUILD_TOP = 0.10;
+  private static final double BUILD_LOW = -0.15;
+  private static final double BUILD_RISE = 0.20;
+  private static final double BUILD_ROLE = 0.10;
+  private static final double BUILD_TOP = 0.09;
 
   private final double[] byBar;
 

@@ -19,6 +19,11 @@ public final class Arrangement {
   /// Label of the last chord.
   public static final String ENDING = "Ending";
 
+  private static final List<String> FLATS =
+      List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
+  private static final List<String> SHARPS =
+      List.of("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B");
+
   private static final int INTRO_BARS = 4;
 
   private Arrangement() {}
@@ -83,9 +88,10 @@ public final class Arrangement {
         return chord;
       }
     }
+    String name = (line.song().key().flats() ? FLATS : SHARPS).get(tonic);
     return line.song().key().minor()
-        ? new Chord("m", tonic, 0b1000_1001, tonic)
-        : new Chord("", tonic, 0b1001_0001, tonic);
+        ? new Chord(name + "m", tonic, 0b1000_1001, tonic)
+        : new Chord(name, tonic, 0b1001_0001, tonic);
   }
 
   /// Whether dominant chords on the tonic are at rest, as in a blues.

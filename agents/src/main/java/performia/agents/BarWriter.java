@@ -18,6 +18,10 @@ public final class BarWriter {
   /// No note is played further than this from its place.
   public static final double REACH_BEATS = 0.5;
 
+  /// Faster than this, timing shrinks with the beat: how unsteady a player is goes with the length
+  /// of what is counted (Weber's law).
+  private static final double STEADY_TEMPO = 120;
+
   private static final double WANDER = 0.9;
   private static final double UNSTEADY = 0.55;
   private static final double VELOCITY_SPREAD = 0.05;
@@ -28,6 +32,7 @@ public final class BarWriter {
   private final PulseGrid grid;
   private final SeatStyle style;
   private final double beatsPerMs;
+  private final double beatsPerDelayMs;
   private final List<PlannedNote> notes;
 
   BarWriter(BandView view, Seat seat, int bar, List<PlannedNote> notes) {
@@ -36,7 +41,8 @@ public final class BarWriter {
     this.bar = view.timeline().bars().get(bar);
     this.grid = view.grid(bar);
     this.style = view.feel().seat(seat);
-    this.beatsPerMs = view.tempo(bar) / 60_000;
+    this.beatsPerMs = Math.min(view.tempo(bar), STEADY_TEMPO) / 60_000;
+    this.beatsPerDelayMs = view.tempo(bar) / 60_000;
     this.notes = notes;
   }
 
@@ -64,9 +70,9 @@ public final class BarWriter {
         style.meanMs()
             + style.stepMs().get(step % StepPattern.STEPS)
             + style.spreadMs() * (WANDER * wander(beat) + UNSTEADY * Chance.bell(key))
-            + 0.15 * style.spreadMs() * Chance.bell(Chance.mix(key, pitch))
-            + delayMs;
-    double shift = Math.max(-REACH_BEATS, Math.min(REACH_BEATS, ms * beatsPerMs));
+            + 0.15 * style.spreadMs() * Chance.bell(Chance.mix(key, pitch));
+    double shift =
+        Math.max(-REACH_BEATS, Math.min(REACH_BEATS, ms * beatsPerMs + delayMs * beatsPerDelayMs));
     double hand = 1 + VELOCITY_SPREAD * Chance.bell(Chance.mix(key, pitch + 1000));
     double force = Math.max(1.0 / 127, Math.min(1, velocity * hand));
     notes.add(

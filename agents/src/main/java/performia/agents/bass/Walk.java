@@ -34,7 +34,7 @@ record Walk(Neck neck, Span span, int keyScale, Dice dice) {
     if (count == 1) {
       return line;
     }
-    boolean rises = dice.roll(9) < (line[0] < Neck.HOME ? 0.75 : 0.35);
+    boolean rises = dice.roll(9) < 0.5;
     String[] ways = rises ? RISING : FALLING;
     String way = ways[(int) (dice.roll(10) * ways.length)];
     for (int i = 1; i < count - 1; i++) {
