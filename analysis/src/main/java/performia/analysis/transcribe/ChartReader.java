@@ -58,7 +58,7 @@ public final class ChartReader {
     }
     boolean binary = source.isBinary();
     for (ChartFormat format : FORMATS) {
-      if (binary == format.isBinary() && format.recognises(source)) {
+      if ((!binary || format.mayBeBinary()) && format.recognises(source)) {
         return format.read(source);
       }
     }

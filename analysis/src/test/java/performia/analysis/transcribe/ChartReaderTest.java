@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ import performia.engine.json.SongJson;
 import performia.engine.music.Song;
 
 class ChartReaderTest {
+  private static final int MUTANTS = 2_000;
+
   private static final String GRID =
       """
       title=Fuzz
@@ -80,7 +84,7 @@ class ChartReaderTest {
     assertThat(ChartReader.read(good, "good")).isNotEmpty();
     var random = new Random(kind.hashCode());
     int refused = 0;
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < MUTANTS; i++) {
       String mutant = mutate(good, random);
       try {
         for (Song song : ChartReader.read(mutant, "mutant")) {
@@ -93,7 +97,7 @@ class ChartReaderTest {
         assertThat(e.fix()).isNotBlank();
       }
     }
-    assertThat(refused).isLessThan(2_000);
+    assertThat(refused).isLessThan(MUTANTS);
   }
 
   private static String mutate(String text, Random random) {
@@ -175,6 +179,20 @@ class ChartReaderTest {
     assertThatThrownBy(() -> ChartReader.read(file))
         .isInstanceOf(PerformiaException.class)
         .hasMessageContaining(what);
+  }
+
+  @Test
+  void compressedMusicXmlPassesTheFrontDoor(@TempDir Path folder) throws IOException {
+    String score =
+        "<score-partwise><part-list><score-part id='P1'/></part-list><part id='P1'><measure number='1'>"
+            + "<harmony><root><root-step>F</root-step></root><kind>minor-seventh</kind></harmony>"
+            + "<note><rest/><duration>4</duration></note></measure></part></score-partwise>";
+    Path file = folder.resolve("sheet.mxl");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("sheet.xml"));
+      zip.write(score.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(played(ChartReader.read(file).getFirst())).isEqualTo("Fm7");
   }
 
   @Test

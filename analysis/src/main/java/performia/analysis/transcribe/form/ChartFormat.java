@@ -10,9 +10,9 @@ public interface ChartFormat {
   /// What people call it, such as `MusicXML`.
   String name();
 
-  /// Whether its files are binary, such as a compressed container; those that are text are not
-  /// asked about binary files, and the other way round.
-  default boolean isBinary() {
+  /// Whether some of its files are binary, such as a compressed container; other formats are not
+  /// asked about binary files.
+  default boolean mayBeBinary() {
     return false;
   }
 

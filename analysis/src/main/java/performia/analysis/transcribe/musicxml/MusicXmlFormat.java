@@ -16,6 +16,11 @@ public final class MusicXmlFormat implements ChartFormat {
 
   /// A zip file, or XML: no other chart is either.
   @Override
+  public boolean mayBeBinary() {
+    return true;
+  }
+
+  @Override
   public boolean recognises(ChartSource source) {
     if (MxlArchive.recognises(source.head(4))) {
       return true;
