@@ -44,6 +44,11 @@ public final class BassAgent implements Agent {
   }
 
   @Override
+  public void prepare(BandView view) {
+    book(view.feel());
+  }
+
+  @Override
   public void plan(BandView view, int bar, BarWriter out) {
     BassBook known = book(view.feel());
     int last = lastPitch(view, bar);

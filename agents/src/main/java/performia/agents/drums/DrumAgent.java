@@ -30,6 +30,11 @@ public final class DrumAgent implements Agent {
   }
 
   @Override
+  public void prepare(BandView view) {
+    book(view.feel());
+  }
+
+  @Override
   public void plan(BandView view, int bar, BarWriter out) {
     DrumBook known = book(view.feel());
     Place place = view.place(bar);
