@@ -62,11 +62,8 @@ final class ArrangementOptions {
       description = "A bank, and a preset of it, for one part; may be given again.")
   Map<String, String> sounds = new LinkedHashMap<>();
 
-  /// @param build whether the intensity is shaped over the form
-  /// @param countIn whether somebody counts in
-  /// @param intro whether there is an intro
-  /// @param ending whether there is an ending
-  Arrangement arrangement(boolean build, boolean countIn, boolean intro, boolean ending) {
+  /// @throws Usage when a number is out of its range
+  void check() {
     if (tempo != 0 && !(tempo >= Song.MIN_TEMPO && tempo <= Song.MAX_TEMPO)) {
       throw new Usage("--tempo", plain(tempo) + " is not from 20 to 400");
     }
@@ -76,6 +73,13 @@ final class ArrangementOptions {
     if (seed < 0) {
       throw new Usage("--seed", seed + " is below 0");
     }
+  }
+
+  /// @param build whether the intensity is shaped over the form
+  /// @param countIn whether somebody counts in
+  /// @param intro whether there is an intro
+  /// @param ending whether there is an ending
+  Arrangement arrangement(boolean build, boolean countIn, boolean intro, boolean ending) {
     var lower = parts.stream().map(p -> p.strip().toLowerCase(Locale.ROOT)).distinct().toList();
     return new Arrangement(
         style.strip(),

@@ -35,6 +35,7 @@ public final class Cli {
           new Entry(
               "songs", "List the songs of the library and the built-in ones.", SongsVerb::new),
           new Entry("takes", "List what was played and rendered.", TakesVerb::new),
+          new Entry("soundfonts", "List the banks on this machine.", SoundfontsVerb::new),
           new Entry("devices", "List the sound devices.", DevicesVerb::new),
           new Entry("doctor", "Say what is there and what is wrong.", DoctorVerb::new));
 
@@ -101,6 +102,7 @@ public final class Cli {
         console.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
         return 0;
       }
+      verb.check();
       Face face = new TerminalFace(console, verb.json);
       Path asked = verb.home != null ? verb.home : home == null ? null : Path.of(home);
       try (Session session = sessions.apply(asked)) {

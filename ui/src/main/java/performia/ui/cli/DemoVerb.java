@@ -29,6 +29,11 @@ final class DemoVerb extends Verb {
   String backend = "";
 
   @Override
+  void check() {
+    how.check();
+  }
+
+  @Override
   void run(Session session, Console console, Face face) {
     if (list) {
       list(

@@ -55,11 +55,16 @@ final class PlayVerb extends Verb {
   int block = USUAL_BLOCK;
 
   @Override
-  void run(Session session, Console console, Face face) {
+  void check() {
     RenderVerb.requireRate(rate);
     if (block < 16 || block > LONGEST_BLOCK) {
       throw new Usage("--block", block + " is not from 16 to " + LONGEST_BLOCK);
     }
+    how.check();
+  }
+
+  @Override
+  void run(Session session, Console console, Face face) {
     var request =
         new PlayRequest(
             song,

@@ -52,11 +52,16 @@ final class RenderVerb extends Verb {
   @Mixin ArrangementOptions how = new ArrangementOptions();
 
   @Override
-  void run(Session session, Console console, Face face) {
+  void check() {
     if (wav == null && midi == null && stems == null) {
       throw new Usage("render", "nothing to write; give --wav FILE, --midi FILE or --stems DIR");
     }
     requireRate(rate);
+    how.check();
+  }
+
+  @Override
+  void run(Session session, Console console, Face face) {
     var request =
         new RenderRequest(
             song, how.arrangement(build, countIn, intro, !noEnding), rate, wav, midi, stems);

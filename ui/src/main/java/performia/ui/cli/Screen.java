@@ -36,16 +36,16 @@ record Screen(int columns, boolean rich, boolean colour) {
     lines.add("");
     lines.add(row("    " + paint(BOLD, pad(now.chord(), 12)) + coming(now), beats(now)));
     lines.add("");
-    lines.add(
-        "  intensity   "
-            + bar(now.intensity(), "")
-            + String.format(Locale.ROOT, " %.2f", now.intensity()));
+    String intensity = String.format(Locale.ROOT, " %.2f", now.intensity());
+    lines.add(fit("  intensity    " + bar(now.intensity(), "") + intensity));
     for (int i = 0; i < now.parts().size(); i++) {
-      lines.add(part(i + 1, now.parts().get(i)));
+      lines.add(fit(part(i + 1, now.parts().get(i))));
     }
     lines.add("");
     lines.add(fit("  " + now.notice()));
-    lines.add(paint(DIM, fit(keys())));
+    String arrows = rich ? "\u2190\u2192 section   \u2191\u2193" : "left/right section   up/down";
+    lines.add(paint(DIM, fit("  space play/stop   " + arrows + " 0-9 intensity   +- tempo")));
+    lines.add(paint(DIM, fit("  m1-4 mute   f fill   e ending   q quit")));
     return lines;
   }
 
@@ -115,11 +115,6 @@ record Screen(int columns, boolean rich, boolean colour) {
     String on = (rich ? "\u2588" : "=").repeat(full);
     String off = (rich ? "\u2591" : ".").repeat(METER_CELLS - full);
     return (hue.isEmpty() ? on : paint(hue, on)) + off;
-  }
-
-  private String keys() {
-    String arrows = rich ? "\u2190\u2192 section  \u2191\u2193" : "left/right section  up/down";
-    return "  space stop  " + arrows + " 0-9 intensity  m1-4 mute  +- tempo  f fill  e end  q quit";
   }
 
   private static String tempo(double tempo) {

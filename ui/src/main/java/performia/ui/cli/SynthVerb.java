@@ -37,11 +37,15 @@ final class SynthVerb extends Verb {
   boolean noEffects;
 
   @Override
-  void run(Session session, Console console, Face face) {
+  void check() {
     RenderVerb.requireRate(rate);
     if (!(gain >= -60 && gain <= 40)) {
       throw new Usage("--gain", gain + " is not from -60 to 40 decibels");
     }
+  }
+
+  @Override
+  void run(Session session, Console console, Face face) {
     Row made = session.synth(new SynthRequest(midi, bank, wav, rate, gain, !noEffects), face);
     String length = Clock.minutes(Double.parseDouble(made.text("seconds")));
     answer(console, made, midi + ", " + length + " -> " + made.text("wav"));

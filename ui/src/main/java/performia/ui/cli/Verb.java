@@ -30,6 +30,11 @@ abstract class Verb {
       description = "Answer in JSON, for programs; errors too, on standard error.")
   boolean json;
 
+  /// Looks whether the options make sense, before anything is opened.
+  ///
+  /// @throws Usage when they do not
+  void check() {}
+
   /// Does what the options say.
   ///
   /// @throws performia.engine.PerformiaException when the outside world did not do what was asked

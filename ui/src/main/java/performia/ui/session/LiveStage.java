@@ -2,10 +2,12 @@
 package performia.ui.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import performia.analysis.library.Library;
 import performia.analysis.library.TakeStart;
 import performia.engine.audio.AudioBackend;
@@ -33,7 +35,9 @@ final class LiveStage implements LiveTake {
   private final WorkerThread agents;
   private final WorkerThread session;
   private final TakeRecord record;
-  private final CompletableFuture<Library> library;
+  private final Loader loader;
+  private final Log log;
+  private volatile @Nullable CompletableFuture<Library> library;
   private final Runnable beginTake;
   private final AtomicBoolean closed = new AtomicBoolean();
   private boolean begun;
@@ -52,16 +56,17 @@ final class LiveStage implements LiveTake {
       AudioBackend.Request request,
       AudioBackend silence,
       TakeStart.Verb verb,
-      CompletableFuture<Library> library,
+      Loader loader,
       Face face) {
     this.orchestra = orchestra;
     this.ensemble = ensemble;
-    this.library = library;
+    this.loader = loader;
+    log = house.log();
     leader = new Bandleader(what, ensemble);
     view = new StageView(what, ensemble, leader);
     record = new TakeRecord(face, house.log());
-    java.time.Instant started = java.time.Instant.now();
-    beginTake = () -> record.begin(Loader.join(library), what, verb, started);
+    Instant started = Instant.now();
+    beginTake = () -> record.begin(loader.get(), what, verb, started);
     silent = device.name().equals(silence.name());
     stream =
         new DeviceKeeper(
@@ -103,7 +108,18 @@ final class LiveStage implements LiveTake {
     ensemble.play();
     stream.start();
     agents.start();
+    log.note("first block " + sinceStart() + " ms after the process began");
+    // Only now, so that the database does not keep the music waiting.
+    library = loader.start();
     session.start();
+  }
+
+  private static long sinceStart() {
+    return ProcessHandle.current()
+        .info()
+        .startInstant()
+        .map(began -> Duration.between(began, Instant.now()).toMillis())
+        .orElse(-1L);
   }
 
   private int steerBand() {
@@ -117,7 +133,8 @@ final class LiveStage implements LiveTake {
 
   /// Saves what sounded now and then; the library may open late.
   private int save() {
-    if (library.isDone() && !begun) {
+    CompletableFuture<Library> opened = library;
+    if (opened != null && opened.isDone() && !begun) {
       begun = true;
       record.attempt(beginTake);
     }

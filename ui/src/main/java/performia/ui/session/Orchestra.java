@@ -25,11 +25,14 @@ final class Orchestra implements AutoCloseable {
   private static final int POLYPHONY = 64;
 
   private final Map<Path, SoundBank> banks = new LinkedHashMap<>();
+  private final Banks found;
   private final Path usual;
 
-  /// @param usual the bank of every part that names none
-  Orchestra(Path usual) {
-    this.usual = usual;
+  /// @param house knows the bank that ships
+  /// @param asked the bank of every part that names none; null for the one that ships
+  Orchestra(House house, @Nullable Path asked) {
+    found = new Banks(house);
+    usual = asked == null ? house.bank() : asked;
   }
 
   /// A part for each seat, in seating order, set in the mix as the feel wants it.
@@ -113,7 +116,7 @@ final class Orchestra implements AutoCloseable {
     Path key = file.toAbsolutePath().normalize();
     SoundBank open = banks.get(key);
     if (open == null) {
-      open = SoundBank.open(file);
+      open = SoundBank.open(found.find(file));
       banks.put(key, open);
     }
     return open;

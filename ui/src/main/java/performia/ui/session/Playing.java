@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.ui.session;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import performia.agents.Agent;
@@ -53,9 +52,7 @@ final class Playing {
   /// Starts to play.
   LiveStage start(Arranged what, AudioBackend device, PlayRequest request, TakeStart.Verb verb) {
     house.home().ready();
-    var library = loader.start();
-    Path asked = what.arrangement().bank();
-    var orchestra = new Orchestra(asked == null ? house.bank() : asked);
+    var orchestra = new Orchestra(house, what.arrangement().bank());
     try {
       List<Part> parts = orchestra.seat(what, request.sampleRate());
       List<Agent> agents = Ensemble.seated(house.agents().get(), what.seats());
@@ -73,7 +70,7 @@ final class Playing {
               wanted,
               house.silence(),
               verb,
-              library,
+              loader,
               face);
       stage.start();
       return stage;

@@ -54,7 +54,7 @@ final class Rendering {
     double seconds = what.seconds();
     Ensemble ensemble = null;
     if (request.wav() != null || request.stems() != null) {
-      try (var orchestra = new Orchestra(bank(request.arrangement()));
+      try (var orchestra = new Orchestra(house, request.arrangement().bank());
           var files = AudioFiles.open(request, what.seats())) {
         List<Part> parts = orchestra.seat(what, request.sampleRate());
         ensemble = Ensemble.wire(what, agents, parts);
@@ -68,11 +68,6 @@ final class Rendering {
     }
     long take = save(what, verb, started, seconds, ensemble, record, library, request);
     return answer(what, request, seconds, take);
-  }
-
-  private Path bank(Arrangement arrangement) {
-    Path asked = arrangement.bank();
-    return asked == null ? house.bank() : asked;
   }
 
   /// Renders to the end.

@@ -115,7 +115,7 @@ public final class Session implements AutoCloseable {
   ///
   /// @return wav, seconds, messages, repairs
   public Row synth(SynthRequest request, Face face) {
-    return new Synthesis(face, () -> cancelled).run(request);
+    return new Synthesis(house, face, () -> cancelled).run(request);
   }
 
   private Rendering rendering(Face face) {
@@ -158,6 +158,11 @@ public final class Session implements AutoCloseable {
         .and("seconds", length == null ? 0.0 : length.toMillis() / 1000.0)
         .and("events", take.events())
         .and("started", take.start().started().toString());
+  }
+
+  /// The banks on this machine.
+  public List<Row> soundfonts() {
+    return new Banks(house).list();
   }
 
   /// The sound devices of every sound system.

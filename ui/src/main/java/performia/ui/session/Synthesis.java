@@ -21,10 +21,12 @@ final class Synthesis {
   private static final int POLYPHONY = 256;
   private static final double LONGEST_TAIL_SECONDS = 12;
 
+  private final House house;
   private final Face face;
   private final BooleanSupplier cancelled;
 
-  Synthesis(Face face, BooleanSupplier cancelled) {
+  Synthesis(House house, Face face, BooleanSupplier cancelled) {
+    this.house = house;
     this.face = face;
     this.cancelled = cancelled;
   }
@@ -33,7 +35,7 @@ final class Synthesis {
     MidiSequence sequence = StandardMidiFile.read(request.midi());
     int rate = request.sampleRate();
     double seconds = sequence.lengthSeconds();
-    try (SoundBank bank = SoundBank.open(request.bank());
+    try (SoundBank bank = SoundBank.open(new Banks(house).find(request.bank()));
         var wav = new WavWriter(request.wav(), rate, SampleFormat.PCM_24)) {
       var synth = new MidiSynth(bank, rate, AudioEngine.BLOCK_FRAMES, POLYPHONY);
       float gain = (float) StrictMath.pow(10, request.gainDb() / 20);
