@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import performia.engine.PerformiaException;
@@ -94,7 +95,7 @@ final class Banks {
   }
 
   /// In order of name; a folder that may not be read has no banks.
-  private static TreeSet<Path> files(Path folder) {
+  private static SortedSet<Path> files(Path folder) {
     var found = new TreeSet<Path>();
     if (!Files.isDirectory(folder)) {
       return found;
