@@ -10,8 +10,8 @@ import performia.agents.style.Feel;
 import performia.agents.style.Feels;
 import performia.engine.music.Timeline;
 
-/// Prints how long the whole band needs for a bar, and for a song of 64 bars, in every feel: thread CPU time, the first
-/// song of the process apart from the warm ones. Started by hand.
+/// Prints how long the whole band needs for a bar, and for a song of 64 bars, in every feel: thread
+/// CPU time, the first song of the process apart from the warm ones. Started by hand.
 public final class BarTimes {
   private static final int SONGS = 12;
 

@@ -8,7 +8,7 @@ import performia.agents.Agent;
 import performia.agents.Arc;
 import performia.agents.Performance;
 import performia.agents.bass.BassAgent;
-import performia.agents.drums.DrumsAgent;
+import performia.agents.drums.DrumAgent;
 import performia.agents.guitar.GuitarAgent;
 import performia.agents.keys.KeysAgent;
 import performia.agents.style.Feel;
@@ -59,7 +59,7 @@ public final class BenchSong {
 
   /// The band as the product seats it.
   public static List<Agent> agents() {
-    return List.of(new DrumsAgent(), new BassAgent(), new KeysAgent(), new GuitarAgent());
+    return List.of(new DrumAgent(), new BassAgent(), new KeysAgent(), new GuitarAgent());
   }
 
   private static Section section(String label, String[] bars) {
