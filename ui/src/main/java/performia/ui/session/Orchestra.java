@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import performia.agents.style.Seat;
 import performia.agents.style.SeatStyle;
@@ -24,15 +25,18 @@ import performia.engine.sound.Part;
 final class Orchestra implements AutoCloseable {
   private static final int POLYPHONY = 64;
 
-  private final Map<Path, SoundBank> banks = new LinkedHashMap<>();
+  private final Map<Path, CompletableFuture<SoundBank>> banks = new LinkedHashMap<>();
   private final Banks found;
   private final Path usual;
 
+  /// Begins to open the usual bank at once, beside what its maker does meanwhile.
+  ///
   /// @param house knows the bank that ships
   /// @param asked the bank of every part that names none; null for the one that ships
   Orchestra(House house, @Nullable Path asked) {
     found = new Banks(house);
     usual = asked == null ? house.bank() : asked;
+    var _ = opening(usual);
   }
 
   /// A part for each seat, in seating order, set in the mix as the feel wants it.
@@ -113,19 +117,29 @@ final class Orchestra implements AutoCloseable {
   }
 
   private SoundBank open(Path file) {
-    Path key = file.toAbsolutePath().normalize();
-    SoundBank open = banks.get(key);
-    if (open == null) {
-      open = SoundBank.open(found.find(file));
-      banks.put(key, open);
-    }
-    return open;
+    return Loader.join(opening(file));
+  }
+
+  /// Opens a bank on a loader thread, once.
+  private CompletableFuture<SoundBank> opening(Path file) {
+    return banks.computeIfAbsent(
+        file.toAbsolutePath().normalize(),
+        key -> Loader.run(() -> SoundBank.open(found.find(file))));
   }
 
   /// Lets go of the banks; a second call does nothing.
   @Override
   public void close() {
-    banks.values().forEach(SoundBank::close);
+    for (CompletableFuture<SoundBank> opening : banks.values()) {
+      opening
+          .handle((bank, failure) -> {
+            if (bank != null) {
+              bank.close();
+            }
+            return true;
+          })
+          .join();
+    }
     banks.clear();
   }
 

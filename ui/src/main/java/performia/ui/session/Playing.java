@@ -50,10 +50,16 @@ final class Playing {
   }
 
   /// Starts to play.
-  LiveStage start(Arranged what, AudioBackend device, PlayRequest request, TakeStart.Verb verb) {
-    house.home().ready();
-    var orchestra = new Orchestra(house, what.arrangement().bank());
+  ///
+  /// @param orchestra its banks are closed with the stage
+  LiveStage start(
+      Arranged what,
+      Orchestra orchestra,
+      AudioBackend device,
+      PlayRequest request,
+      TakeStart.Verb verb) {
     try {
+      house.home().ready();
       List<Part> parts = orchestra.seat(what, request.sampleRate());
       List<Agent> agents = Ensemble.seated(house.agents().get(), what.seats());
       Ensemble ensemble = Ensemble.wire(what, agents, parts);

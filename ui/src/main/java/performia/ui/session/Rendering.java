@@ -44,8 +44,10 @@ final class Rendering {
 
   /// Makes the files and saves the take.
   ///
+  /// @param orchestra for what sounds, and closed then; null where only notes are wanted
   /// @param verb that asked for it
-  Row render(Arranged what, RenderRequest request, TakeStart.Verb verb) {
+  Row render(
+      Arranged what, RenderRequest request, @Nullable Orchestra orchestra, TakeStart.Verb verb) {
     house.home().ready();
     Instant started = Instant.now();
     var library = loader.start();
@@ -53,8 +55,8 @@ final class Rendering {
     List<Agent> agents = Ensemble.seated(house.agents().get(), what.seats());
     double seconds = what.seconds();
     Ensemble ensemble = null;
-    if (request.wav() != null || request.stems() != null) {
-      try (var orchestra = new Orchestra(house, request.arrangement().bank());
+    if (orchestra != null) {
+      try (orchestra;
           var files = AudioFiles.open(request, what.seats())) {
         List<Part> parts = orchestra.seat(what, request.sampleRate());
         ensemble = Ensemble.wire(what, agents, parts);

@@ -73,16 +73,21 @@ public final class Session implements AutoCloseable {
   ///
   /// @return take, title, style, tempo, seed, seconds, bars, files
   public Row render(RenderRequest request, Face face) {
-    Arranged what = arranged(request.song(), request.arrangement());
-    return rendering(face).render(what, request, TakeStart.Verb.RENDER);
+    if (request.wav() == null && request.stems() == null) {
+      Arranged what = arranged(request.song(), request.arrangement());
+      return rendering(face).render(what, request, null, TakeStart.Verb.RENDER);
+    }
+    try (var orchestra = new Orchestra(house, request.arrangement().bank())) {
+      Arranged what = arranged(request.song(), request.arrangement());
+      return rendering(face).render(what, request, orchestra, TakeStart.Verb.RENDER);
+    }
   }
 
   /// Plays a song live; silently when there is no sound device.
   public LiveTake play(PlayRequest request, Face face) {
     var playing = new Playing(house, loader, face);
     AudioBackend device = playing.device(request.backend()).orElse(house.silence());
-    Arranged what = arranged(request.song(), request.arrangement());
-    return live(playing.start(what, device, request, TakeStart.Verb.PLAY));
+    return live(playing, device, request, TakeStart.Verb.PLAY);
   }
 
   /// Plays a built-in song, or writes it to a WAV where nothing can sound.
@@ -91,24 +96,39 @@ public final class Session implements AutoCloseable {
   /// @param backend the sound system; empty for the best there is
   public Demo demo(String name, Arrangement arrangement, String backend, Face face) {
     String song = Songs.builtIn(name);
-    Arranged what = arranged(song, arrangement);
     var playing = new Playing(house, loader, face);
     Optional<AudioBackend> device = playing.device(backend);
     if (device.isPresent()) {
       var request = new PlayRequest(song, arrangement, backend, "", DEMO_RATE, DEMO_BLOCK);
-      return new Demo.Live(live(playing.start(what, device.get(), request, TakeStart.Verb.DEMO)));
+      return new Demo.Live(live(playing, device.get(), request, TakeStart.Verb.DEMO));
     }
     Path here = Path.of("").toAbsolutePath();
     Path folder = Files.isWritable(here) ? here : house.home().ready().folder();
     Path wav = folder.resolve(song + ".wav");
     var request = new RenderRequest(song, arrangement, DEMO_RATE, wav, null, null);
-    return new Demo.Written(rendering(face).render(what, request, TakeStart.Verb.DEMO));
+    try (var orchestra = new Orchestra(house, arrangement.bank())) {
+      Arranged what = arranged(song, arrangement);
+      return new Demo.Written(
+          rendering(face).render(what, request, orchestra, TakeStart.Verb.DEMO));
+    }
   }
 
-  /// Remembers what has to end when the verb is cancelled.
-  private LiveTake live(LiveTake playing) {
-    stage = playing;
-    return playing;
+  /// Puts the band on stage; banks and feels are opened beside one another, for music is waited
+  /// for.
+  private LiveTake live(
+      Playing playing, AudioBackend device, PlayRequest request, TakeStart.Verb verb) {
+    var orchestra = new Orchestra(house, request.arrangement().bank());
+    Arranged what;
+    try {
+      what = arranged(request.song(), request.arrangement());
+    } catch (RuntimeException e) {
+      orchestra.close();
+      throw e;
+    }
+    LiveTake started = playing.start(what, orchestra, device, request, verb);
+    // Remembered, because it has to end when the verb is cancelled.
+    stage = started;
+    return started;
   }
 
   /// Plays a MIDI file through a bank into a WAV.
@@ -123,7 +143,9 @@ public final class Session implements AutoCloseable {
   }
 
   private Arranged arranged(String song, Arrangement arrangement) {
-    return new Arranger(house.feels().get(), house.seeds()).arrange(songs.find(song), arrangement);
+    var feels = Loader.run(house.feels());
+    ChosenSong chosen = songs.find(song);
+    return new Arranger(Loader.join(feels), house.seeds()).arrange(chosen, arrangement);
   }
 
   /// Brings charts into the library.
