@@ -13,8 +13,8 @@ public final class Arc {
 
   private static final double BUILD_LOW = -0.15;
   private static final double BUILD_RISE = 0.20;
-  private static final double BUILD_ROLE = 0.10;
-  private static final double BUILD_TOP = 0.09;
+  private static final double BUILD_ROLE = 0.085;
+  private static final double BUILD_TOP = 0.08;
 
   private final double[] byBar;
 

@@ -17,10 +17,17 @@ import performia.engine.music.Timeline;
 /// Turns a feel's patterns into the strokes of one bar, for any chordal seat: which pattern, fitted
 /// to metre and chords, with everybody's pushes, stops and holds. Stateless; agents thread.
 public final class Accompaniment {
-  /// How often a stroke on a pulse, and one between pulses, is left out.
-  private static final double DROP_ON_PULSE = 0.04;
+  /// How often a stroke on a pulse, and one between pulses, is left out at the top of a pattern's
+  /// range.
+  private static final double DROP_ON_PULSE = 0.03;
 
-  private static final double DROP_OFF_PULSE = 0.13;
+  private static final double DROP_OFF_PULSE = 0.08;
+
+  /// How much more often at the bottom of it: between two patterns the band thins out rather than
+  /// switches.
+  private static final double THIN_ON_PULSE = 0.12;
+
+  private static final double THIN_OFF_PULSE = 0.28;
 
   private static final double STOP_BEATS = 0.3;
   private static final double CLEAR_BEATS = 0.3;
@@ -63,15 +70,21 @@ public final class Accompaniment {
     Pattern pattern = pick(view, seat, comping, bar.index());
     PulseGrid grid = view.grid(bar.index());
     int steps = grid.pulses() * StepPattern.STEPS;
+    double thin = 1 - pattern.within(view.intensity(bar.index()));
     for (int step = 0; step < steps; step++) {
       char sign = sign(pattern.steps(), grid, bar, step);
       if (sign == '.' || sign == '-') {
         continue;
       }
       double beat = bar.start() + grid.beatAt(step / 4.0);
-      double drop = step % StepPattern.STEPS == 0 ? DROP_ON_PULSE : DROP_OFF_PULSE;
+      double drop =
+          step % StepPattern.STEPS == 0
+              ? DROP_ON_PULSE + THIN_ON_PULSE * thin
+              : DROP_OFF_PULSE + THIN_OFF_PULSE * thin;
       boolean dropped =
-          step > 0 && view.chance(seat, bar.index(), "drop", step, comping.memory()) < drop;
+          step > 0
+              && view.chance(seat, bar.index(), "drop", step, comping.memory(), comping.home())
+                  < drop;
       Span span = view.spanAt(bar.index(), beat);
       if (dropped || span.isHit()) {
         continue;

@@ -18,7 +18,7 @@ public final class Comper {
     VoicingPlan plan(Timeline timeline, Comping comping, int tones);
   }
 
-  private static final double FULL_FROM = 0.45;
+  private static final double FULL_FROM = 0.33;
 
   private record Book(
       Timeline timeline, Feel feel, Comping comping, VoicingPlan calm, VoicingPlan full) {}

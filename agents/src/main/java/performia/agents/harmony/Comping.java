@@ -58,7 +58,12 @@ public record Comping(
   /// @param triple whether it is meant for pulses that divide in three
   /// @param steps what is played
   public record Pattern(
-      double from, double to, double weight, int pulses, boolean triple, StepPattern steps) {}
+      double from, double to, double weight, int pulses, boolean triple, StepPattern steps) {
+    /// Where an intensity lies in the range, 0 at its bottom to 1 at its top.
+    double within(double intensity) {
+      return to > from ? Math.clamp((intensity - from) / (to - from), 0.0, 1.0) : 1;
+    }
+  }
 
   private static final String SIGNS = "XxDdUumAa123456-.";
 
