@@ -40,6 +40,21 @@ record BassBook(
         Double.parseDouble(head.value("memory", "0.75")));
   }
 
+  /// The highest root at this intensity, so that every line has room above it for the sixth or the
+  /// octave it goes up to.
+  int rootCeiling(double intensity) {
+    int ceiling = neck.highest();
+    for (Layer line : at(intensity)) {
+      String signs = line.pattern().toString();
+      if (signs.indexOf('8') >= 0 || signs.indexOf('o') >= 0) {
+        ceiling = Math.min(ceiling, Neck.TOP - 12);
+      } else if (signs.indexOf('6') >= 0) {
+        ceiling = Math.min(ceiling, neck.highest() - 9);
+      }
+    }
+    return ceiling;
+  }
+
   /// The lines that play at this intensity.
   List<Layer> at(double intensity) {
     return lines.stream().filter(l -> l.playsAt(intensity)).toList();

@@ -4,6 +4,7 @@ package performia.agents.bass;
 import java.util.List;
 import performia.agents.BandView;
 import performia.agents.BarWriter;
+import performia.agents.PlannedNote;
 import performia.agents.Span;
 import performia.agents.style.Seat;
 import performia.engine.music.Chord;
@@ -21,6 +22,7 @@ final class BassLine {
   private final BassBook book;
   private final Span span;
   private final Neck neck;
+  private final Neck roots;
   private final Chord chord;
   private final int scale;
   private final double barStart;
@@ -31,6 +33,7 @@ final class BassLine {
     this.book = book;
     this.span = span;
     neck = book.neck();
+    roots = new Neck(Math.max(Neck.LOWEST + 11, book.rootCeiling(view.intensity(bar))));
     chord = span.chord();
     barStart = view.timeline().bars().get(bar).start();
     scale = view.timeline().song().key().scale();
@@ -46,7 +49,7 @@ final class BassLine {
     int last = before;
     int[] walked = walk(onsets, before);
     int step = 0;
-    int root = neck.nearest(chord.bass(), before, 0);
+    int root = root(before);
     for (int i = 0; i < onsets.size(); i++) {
       BassAgent.Onset onset = onsets.get(i);
       boolean lastOne = i + 1 == onsets.size();
@@ -59,9 +62,7 @@ final class BassLine {
       }
       boolean isChange = i == 0 && span.isChange();
       int pitch =
-          onset.sign() == 'w'
-              ? walked[step++]
-              : isChange ? root : pitch(onset, i, onsets.size(), root, last);
+          onset.sign() == 'w' ? walked[step++] : isChange ? root : pitch(onsets, i, root, last);
       double weight = isChange || onset.strong() ? 1 : 0.9;
       out.note(onset.beat(), room * book.gate(), pitch, force(intensity()) * weight);
       last = pitch;
@@ -89,23 +90,48 @@ final class BassLine {
     return new Walk(neck, span, scale, q -> roll(q + 100)).line(count, strong, before, leads);
   }
 
+  /// The root this chord stands on: where it stood in the bar before, if it is the same one.
+  private int root(int before) {
+    List<PlannedNote> earlier = view.planned(Seat.BASS, bar - 1);
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      int pitch = earlier.get(i).note().pitch();
+      boolean same = pitch % 12 == chord.bass() && pitch <= roots.highest();
+      if (same && Math.abs(pitch - before) <= 12) {
+        return pitch;
+      }
+    }
+    return roots.nearest(chord.bass(), before, 0);
+  }
+
   /// The pitch of a sign that is not the change itself.
-  private int pitch(BassAgent.Onset onset, int i, int count, int root, int last) {
+  private int pitch(List<BassAgent.Onset> onsets, int i, int root, int last) {
+    BassAgent.Onset onset = onsets.get(i);
     boolean strong = onset.strong();
+    boolean isUp = last > root + 6 || (i + 1 < onsets.size() && onsets.get(i + 1).sign() == '8');
+    boolean climbs = last == root + BassTone.third(chord);
     return switch (onset.sign()) {
-      case '5' -> fifth(root, i);
+      case '5' -> isUp || climbs ? above(BassTone.fifth(chord), root) : fifth(root);
       case '8' -> neck.octave(root);
       case '3' -> neck.nearest(chord.root() + BassTone.third(chord), root, 3);
-      case '6' -> neck.nearest(chord.root() + BassTone.sixth(chord), root, 7);
+      case '6' -> above(BassTone.sixth(chord), root);
       case '7' ->
-          neck.nearest(chord.root() + BassTone.seventh(chord), root, roll(i) < 0.6 ? -3 : 9);
-      case 'a' -> strong || i + 1 < count ? fifth(root, i) : approach(i, root, last);
+          isUp
+              ? above(BassTone.seventh(chord), root)
+              : neck.nearest(chord.root() + BassTone.seventh(chord), root, roll(i) < 0.6 ? -3 : 9);
+      case 'a' -> strong || i + 1 < onsets.size() ? fifth(root) : approach(i, root, last);
       default -> root;
     };
   }
 
-  private int fifth(int root, int i) {
-    return neck.nearest(chord.root() + BassTone.fifth(chord), root, roll(i + 30) < 0.5 ? -5 : 7);
+  /// The fifth below or above: one of them for as long as the chord lasts.
+  private int fifth(int root) {
+    return neck.nearest(chord.root() + BassTone.fifth(chord), root, roll(30) < 0.5 ? -5 : 7);
+  }
+
+  /// A tone of the chord in the octave over its root, as in a line that climbs.
+  private int above(int interval, int root) {
+    int pitch = root + Math.floorMod(chord.root() + interval - root, 12);
+    return pitch <= Math.max(neck.highest(), Neck.TOP - 2) ? pitch : neck.within(pitch);
   }
 
   /// The last note before another chord: from a semitone or a step beside its bass, or its fifth.
@@ -113,9 +139,9 @@ final class BassLine {
     Chord next = span.next();
     boolean leads = span.until() <= span.to() + 1e-6 && !next.isNone();
     if (!leads || next.bass() == chord.bass()) {
-      return roll(i + 60) < 0.5 ? fifth(root, i) : root;
+      return roll(i + 60) < 0.5 ? fifth(root) : root;
     }
-    int goal = neck.nearest(next.bass(), last, 0);
+    int goal = roots.nearest(next.bass(), last, 0);
     int side = last <= goal ? -1 : 1;
     double kind = roll(i + 90);
     if (kind < 0.3) {
@@ -128,7 +154,7 @@ final class BassLine {
         }
       }
     }
-    return fifth(root, i);
+    return fifth(root);
   }
 
   private double roll(int question) {

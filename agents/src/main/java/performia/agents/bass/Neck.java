@@ -10,7 +10,7 @@ record Neck(int highest) {
   static final int LOWEST = 28;
 
   /// The highest octave of a root, whatever the line's own limit.
-  private static final int TOP = 51;
+  static final int TOP = 51;
 
   /// Where the hand likes to be.
   static final int HOME = 37;

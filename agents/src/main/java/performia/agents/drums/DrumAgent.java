@@ -19,6 +19,7 @@ public final class DrumAgent implements Agent {
   private static final double STROKE_BEATS = 0.12;
   private static final double CYMBAL_BEATS = 1.0;
   private static final double SOFTEST = 0.36;
+  private static final double LOUDEST = 0.94;
   private static final double N_C_LEVEL = 0.7;
 
   private @Nullable Feel feel;
@@ -144,12 +145,13 @@ public final class DrumAgent implements Agent {
   }
 
   private static void write(DrumBar strokes, double intensity, DrumBook book, BarWriter out) {
-    double force = SOFTEST + (1 - SOFTEST) * intensity;
+    double force = SOFTEST + (LOUDEST - SOFTEST) * intensity;
     for (int step = 0; step < strokes.steps(); step++) {
       for (Piece piece : Piece.values()) {
         double level = strokes.level(piece, step);
         if (level > 0) {
-          int pitch = piece == Piece.SNARE ? book.snare(intensity) : piece.pitch();
+          int snare = strokes.isFill(step) ? book.openSnare(intensity) : book.snare(intensity);
+          int pitch = piece == Piece.SNARE ? snare : piece.pitch();
           boolean rings = piece == Piece.CRASH || piece == Piece.SECOND;
           out.place(
               (double) step / StepPattern.STEPS,

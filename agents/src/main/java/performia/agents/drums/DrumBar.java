@@ -12,10 +12,12 @@ final class DrumBar {
 
   private final double[][] levels;
   private final int steps;
+  private int fillFrom;
 
   DrumBar(int pulses) {
     steps = pulses * StepPattern.STEPS;
     levels = new double[PIECES.length][steps];
+    fillFrom = steps;
   }
 
   int steps() {
@@ -24,6 +26,15 @@ final class DrumBar {
 
   double level(Piece piece, int step) {
     return levels[piece.index()][step];
+  }
+
+  /// Says that from this step on the bar is a fill.
+  void fillFrom(int step) {
+    fillFrom = step;
+  }
+
+  boolean isFill(int step) {
+    return step >= fillFrom;
   }
 
   /// Strikes at least that hard.
@@ -97,6 +108,7 @@ final class DrumBar {
   /// A copy that can be changed by itself.
   DrumBar copy() {
     DrumBar copy = new DrumBar(steps / StepPattern.STEPS);
+    copy.fillFrom = fillFrom;
     for (int p = 0; p < PIECES.length; p++) {
       System.arraycopy(levels[p], 0, copy.levels[p], 0, steps);
     }

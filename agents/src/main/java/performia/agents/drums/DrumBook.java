@@ -75,6 +75,12 @@ record DrumBook(
     return Piece.SNARE.pitch();
   }
 
+  /// The voice of the snare in a fill: a stick laid across the rim is turned for it.
+  int openSnare(double intensity) {
+    int pitch = snare(intensity);
+    return pitch == Piece.RIM.pitch() ? Piece.SNARE.pitch() : pitch;
+  }
+
   private static List<Stroke> strokes(StyleText text, StyleText.Block block) {
     var strokes = new ArrayList<Stroke>();
     for (StyleText.Line line : block.lines()) {

@@ -67,6 +67,7 @@ final class Filling {
     DrumBar bar = groove.copy();
     int first = grid.pulses() - fill.pulses();
     bar.clear(first * StepPattern.STEPS, grid.pulses() * StepPattern.STEPS);
+    bar.fillFrom(first * StepPattern.STEPS);
     for (DrumBook.Stroke stroke : fill.strokes()) {
       for (int pulse = 0; pulse < fill.pulses(); pulse++) {
         for (int step = 0; step < StepPattern.STEPS; step++) {

@@ -81,12 +81,13 @@ public final class Accompaniment {
           step % StepPattern.STEPS == 0
               ? DROP_ON_PULSE + THIN_ON_PULSE * thin
               : DROP_OFF_PULSE + THIN_OFF_PULSE * thin;
+      drop *= comping.thin();
       boolean dropped =
           step > 0
               && view.chance(seat, bar.index(), "drop", step, comping.memory(), comping.home())
                   < drop;
       Span span = view.spanAt(bar.index(), beat);
-      if (dropped || span.isHit()) {
+      if (dropped || span.isHit() || isRungOver(span, beat)) {
         continue;
       }
       int after = step + 1;
@@ -106,6 +107,11 @@ public final class Accompaniment {
         strokes.add(new Stroke(beat, length, sign, chord, Character.isUpperCase(sign)));
       }
     }
+  }
+
+  /// Whether a chord that everybody hit early still rings over this beat, as the written one.
+  private static boolean isRungOver(Span span, double beat) {
+    return span.isTied() && beat - span.from() < CLEAR_BEATS;
   }
 
   private static char sign(StepPattern steps, PulseGrid grid, Timeline.PlayedBar bar, int step) {

@@ -20,6 +20,7 @@ import performia.engine.PerformiaException;
 /// force    0.36 0.66         # velocity at intensity 0 and 1
 /// memory   0.7               # how much of a section comes back the second time
 /// home     0.58              # how much every take of the song shares
+/// thin     1                 # how readily strokes are left out, 0 never
 /// [comp from=0 to=0.6 weight=2 pulses=4]
 /// steps    X--- .... ..x- ....
 /// ```
@@ -37,6 +38,7 @@ import performia.engine.PerformiaException;
 /// @param memory share of its choices that a section's later passes repeat, 0..1
 /// @param home share of its choices that do not depend on the seed, so that a song keeps its
 ///   character, 0..1
+/// @param thin how readily strokes are left out: 1 as usual, 0 never, for a part that must not stop
 /// @param patterns at least one
 public record Comping(
     Flavour flavour,
@@ -47,6 +49,7 @@ public record Comping(
     double loudest,
     double memory,
     double home,
+    double thin,
     List<Pattern> patterns) {
 
   /// One way to play a bar or two.
@@ -97,6 +100,7 @@ public record Comping(
           force.getLast(),
           Double.parseDouble(head.value("memory", "0.7")),
           Double.parseDouble(head.value("home", "0.58")),
+          Double.parseDouble(head.value("thin", "1")),
           patterns);
     } catch (IllegalArgumentException e) {
       throw new PerformiaException(
