@@ -46,7 +46,7 @@ set "KIND=work"
 set "OPTIONS=-XX:+UseSerialGC -Xmx1g"
 if /i "%~1"=="play" set "KIND=live"
 if /i "%~1"=="demo" set "KIND=live"
-if "%KIND%"=="live" set "OPTIONS=-XX:+UseZGC -Xms512m -Xmx1g"
+if "%KIND%"=="live" set "OPTIONS=-XX:+UseZGC -Xms64m -Xmx1g"
 
 set "CACHE=%APP%\%KIND%-%RUNTIME%.aot"
 if not exist "%CACHE%" if not exist "%APP%\no-quick-start-%RUNTIME%" (

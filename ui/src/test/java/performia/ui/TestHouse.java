@@ -3,6 +3,7 @@ package performia.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import performia.agents.Agent;
 import performia.agents.bass.BassAgent;
 import performia.agents.drums.DrumAgent;
@@ -10,6 +11,7 @@ import performia.agents.guitar.GuitarAgent;
 import performia.agents.keys.KeysAgent;
 import performia.agents.style.Feels;
 import performia.engine.audio.silent.SilentBackend;
+import performia.engine.sampler.SoundBank;
 import performia.soundfonts.Soundfonts;
 import performia.ui.session.Home;
 import performia.ui.session.House;
@@ -25,6 +27,7 @@ public final class TestHouse {
         home,
         new Log(home),
         Soundfonts.embedded(),
+        () -> CompletableFuture.supplyAsync(() -> SoundBank.open(Soundfonts.embedded())),
         List::of,
         new SilentBackend(),
         Feels::shipped,

@@ -11,7 +11,6 @@ import performia.agents.bass.BassAgent;
 import performia.agents.drums.DrumAgent;
 import performia.agents.guitar.GuitarAgent;
 import performia.agents.keys.KeysAgent;
-import performia.agents.style.Feels;
 import performia.engine.audio.javasound.JavaSoundBackend;
 import performia.engine.audio.silent.SilentBackend;
 import performia.ui.cli.Terminal;
@@ -29,9 +28,10 @@ public final class Performia {
     var interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption);
     Path rehearsal = folder("performia.rehearsal");
+    EarlyStart early = EarlyStart.begin(bank(), arguments);
     int code =
         rehearsal == null
-            ? run(asked -> interruption.watch(session(asked)), arguments)
+            ? run(asked -> interruption.watch(session(asked, early)), arguments)
             : Rehearsal.run(rehearsal);
     if (!interruption.isOver()) {
       Runtime.getRuntime().halt(code);
@@ -48,20 +48,26 @@ public final class Performia {
   /// A session on the house that this program is.
   ///
   /// @param asked the home folder asked for, or null for the usual one
-  public static Session session(@Nullable Path asked) {
-    Path app = folder("performia.app");
+  /// @param early what was begun to be opened already
+  static Session session(@Nullable Path asked, EarlyStart early) {
     Home home = Home.choose(asked, folder("performia.root"), System.getenv());
-    Path bank = app == null ? Path.of("performia.sf2") : app.resolve("performia.sf2");
     return new Session(
         new House(
             home,
             new Log(home),
-            bank,
+            bank(),
+            early::bank,
             () -> List.of(new JavaSoundBackend()),
             new SilentBackend(),
-            Feels::shipped,
+            early::feels,
             Performia::band,
             Performia::seed));
+  }
+
+  /// The bank that ships.
+  static Path bank() {
+    Path app = folder("performia.app");
+    return app == null ? Path.of("performia.sf2") : app.resolve("performia.sf2");
   }
 
   private static List<Agent> band() {

@@ -28,7 +28,7 @@ public final class QuickStart {
       Files.deleteIfExists(app.resolve("no-quick-start-" + runtime));
       boolean made =
           train(app, "work-" + runtime, List.of("-XX:+UseSerialGC", "-Xmx1g"))
-              && train(app, "live-" + runtime, List.of("-XX:+UseZGC", "-Xms512m", "-Xmx1g"));
+              && train(app, "live-" + runtime, List.of("-XX:+UseZGC", "-Xms64m", "-Xmx1g"));
       if (!made) {
         // Said once, so that the launcher does not try at every start.
         Files.writeString(app.resolve("no-quick-start-" + runtime), "this JDK makes no cache\n");

@@ -39,9 +39,10 @@ final class Rehearsal {
   private static int play(Path folder) {
     String home = folder.resolve("home").toString();
     var impatience = new Timer("impatience", true);
+    EarlyStart early = EarlyStart.begin(Performia.bank(), "demo");
     return Performia.run(
         asked -> {
-          Session session = Performia.session(asked);
+          Session session = Performia.session(asked, early);
           impatience.schedule(
               new TimerTask() {
                 @Override
@@ -65,6 +66,8 @@ final class Rehearsal {
       all.add("--home");
       all.add(folder.resolve("home").toString());
     }
-    return Performia.run(Performia::session, all.toArray(String[]::new));
+    String[] arguments = all.toArray(String[]::new);
+    EarlyStart early = EarlyStart.begin(Performia.bank(), arguments);
+    return Performia.run(asked -> Performia.session(asked, early), arguments);
   }
 }

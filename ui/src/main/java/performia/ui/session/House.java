@@ -3,11 +3,13 @@ package performia.ui.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import performia.agents.Agent;
 import performia.agents.style.Feels;
 import performia.engine.audio.AudioBackend;
+import performia.engine.sampler.SoundBank;
 
 /// What the program is built of, as the session sees it: chosen and wired once by the app, opened
 /// only when a verb needs it. Immutable; any thread.
@@ -15,6 +17,7 @@ import performia.engine.audio.AudioBackend;
 /// @param home where everything lives
 /// @param log what went wrong
 /// @param bank the bank that ships; may be missing on the disk
+/// @param opened opens the bank that ships, on a loader thread; whoever asks closes it
 /// @param backends the sound systems, the best first; asking makes them
 /// @param silence keeps time where nothing can sound
 /// @param feels the ways of playing that ship; asking reads them
@@ -24,6 +27,7 @@ public record House(
     Home home,
     Log log,
     Path bank,
+    Supplier<CompletableFuture<SoundBank>> opened,
     Supplier<List<AudioBackend>> backends,
     AudioBackend silence,
     Supplier<Feels> feels,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.ui.session;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -108,18 +109,11 @@ final class LiveStage implements LiveTake {
     ensemble.play();
     stream.start();
     agents.start();
-    log.note("first block " + sinceStart() + " ms after the process began");
+    long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
+    log.note("first block " + uptime + " ms after the JVM began");
     // Only now, so that the database does not keep the music waiting.
     library = loader.start();
     session.start();
-  }
-
-  private static long sinceStart() {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(began -> Duration.between(began, Instant.now()).toMillis())
-        .orElse(-1L);
   }
 
   private int steerBand() {

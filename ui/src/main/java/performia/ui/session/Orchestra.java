@@ -26,6 +26,7 @@ final class Orchestra implements AutoCloseable {
   private static final int POLYPHONY = 64;
 
   private final Map<Path, CompletableFuture<SoundBank>> banks = new LinkedHashMap<>();
+  private final House house;
   private final Banks found;
   private final Path usual;
 
@@ -34,6 +35,7 @@ final class Orchestra implements AutoCloseable {
   /// @param house knows the bank that ships
   /// @param asked the bank of every part that names none; null for the one that ships
   Orchestra(House house, @Nullable Path asked) {
+    this.house = house;
     found = new Banks(house);
     usual = asked == null ? house.bank() : asked;
     var _ = opening(usual);
@@ -124,7 +126,10 @@ final class Orchestra implements AutoCloseable {
   private CompletableFuture<SoundBank> opening(Path file) {
     return banks.computeIfAbsent(
         file.toAbsolutePath().normalize(),
-        key -> Loader.run(() -> SoundBank.open(found.find(file))));
+        key ->
+            file.equals(house.bank())
+                ? house.opened().get()
+                : Loader.run(() -> SoundBank.open(found.find(file))));
   }
 
   /// Lets go of the banks; a second call does nothing.
