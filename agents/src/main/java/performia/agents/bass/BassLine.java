@@ -15,6 +15,9 @@ final class BassLine {
   /// How far a pushed note rings into the bar it belongs to.
   static final double TIE_BEATS = 0.5;
 
+  /// Share of the choices of pitch that a bassist makes in every take.
+  private static final double NOTE_CANON = 0.4;
+
   private static final double DEAD_BEATS = 0.12;
 
   private final BandView view;
@@ -163,6 +166,7 @@ final class BassLine {
         bar,
         "note",
         question + 4096 * (int) Math.round((span.from() - barStart) * 4),
-        book.memory());
+        book.memory(),
+        NOTE_CANON);
   }
 }
