@@ -40,8 +40,8 @@ record BassBook(
         Double.parseDouble(head.value("memory", "0.75")));
   }
 
-  /// The highest root at this intensity, so that every line has room above it for the sixth or the
-  /// octave it goes up to.
+  /// The highest root at this intensity, so that every line has room above it for the third, the
+  /// sixth or the octave it goes up to.
   int rootCeiling(double intensity) {
     int ceiling = neck.highest();
     for (Layer line : at(intensity)) {
@@ -50,6 +50,8 @@ record BassBook(
         ceiling = Math.min(ceiling, Neck.TOP - 12);
       } else if (signs.indexOf('6') >= 0) {
         ceiling = Math.min(ceiling, neck.highest() - 9);
+      } else if (signs.indexOf('3') >= 0 || signs.indexOf('t') >= 0) {
+        ceiling = Math.min(ceiling, neck.highest() - 4);
       }
     }
     return ceiling;
