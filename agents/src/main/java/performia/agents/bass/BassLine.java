@@ -16,7 +16,7 @@ final class BassLine {
   static final double TIE_BEATS = 0.5;
 
   /// Share of the choices of pitch that a bassist makes in every take.
-  private static final double NOTE_CANON = 0.4;
+  private static final double NOTE_CANON = 0.5;
 
   private static final double DEAD_BEATS = 0.12;
 

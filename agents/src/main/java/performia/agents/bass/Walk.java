@@ -17,10 +17,13 @@ record Walk(Neck neck, Span span, int keyScale, Dice dice) {
     double roll(int question);
   }
 
-  /// Ways through a chord after its root, in the names of a bassist.
-  private static final String[] RISING = {"35", "23", "58", "36", "53"};
+  /// Semitones above or below home at which a line all but always turns back.
+  private static final double REACH = 14;
 
-  private static final String[] FALLING = {"75", "85", "53", "65", "83"};
+  /// Ways through a chord after its root, in the names of a bassist.
+  private static final String[] RISING = {"35", "23", "58", "23", "36", "35"};
+
+  private static final String[] FALLING = {"75", "65", "53", "75", "85"};
 
   /// The pitches of a chord's notes.
   ///
@@ -34,7 +37,8 @@ record Walk(Neck neck, Span span, int keyScale, Dice dice) {
     if (count == 1) {
       return line;
     }
-    boolean rises = dice.roll(9) < 0.5;
+    // Low on the neck there is only one way to go, and high up the other.
+    boolean rises = dice.roll(9) < 0.5 + (Neck.HOME - line[0]) / REACH;
     String[] ways = rises ? RISING : FALLING;
     String way = ways[(int) (dice.roll(10) * ways.length)];
     for (int i = 1; i < count - 1; i++) {
