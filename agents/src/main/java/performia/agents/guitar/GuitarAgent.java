@@ -84,9 +84,16 @@ public final class GuitarAgent implements Agent {
     }
   }
 
+  /// The thumb begins on the bass of the chord, where one of the two lowest strings has it.
+  private static int string(int written, Stroke stroke, int[] pitches) {
+    int bass = stroke.chord().chord().bass();
+    boolean crossed = pitches.length > 1 && pitches[0] % 12 != bass && pitches[1] % 12 == bass;
+    return crossed && written < 2 ? 1 - written : written;
+  }
+
   private static void pick(
       BandView view, int bar, Stroke stroke, int[] pitches, double force, BarWriter out) {
-    int voice = Math.min(stroke.sign() - '1', pitches.length - 1);
+    int voice = Math.min(string(stroke.sign() - '1', stroke, pitches), pitches.length - 1);
     double until = view.spanAt(bar, stroke.beat()).until();
     double length = Math.max(stroke.length(), Math.min(2, until - stroke.beat()));
     out.note(stroke.beat(), length, pitches[voice], Math.min(1, force));
