@@ -12,7 +12,7 @@ final class DoctorVerb extends Verb {
   void run(Session session, Console console, Face face) {
     List<Row> findings = session.doctor();
     if (json) {
-      console.out().println(JsonText.of(findings));
+      console.out().println(RowJson.of(findings));
       return;
     }
     for (Row finding : findings) {

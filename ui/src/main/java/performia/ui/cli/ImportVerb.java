@@ -21,6 +21,10 @@ final class ImportVerb extends Verb {
   @Override
   void run(Session session, Console console, Face face) {
     List<Row> songs = session.importCharts(charts, face);
+    if (json && songs.size() == 1) {
+      console.out().println(RowJson.of(songs.getFirst()));
+      return;
+    }
     list(console, songs, List.of("id", "title", "key", "metre", "bars", "tempo"), "nothing new");
   }
 }

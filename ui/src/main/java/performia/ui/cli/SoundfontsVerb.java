@@ -12,7 +12,7 @@ final class SoundfontsVerb extends Verb {
     list(
         console,
         session.soundfonts(),
-        List.of("id", "name", "format", "playable", "megabytes", "path"),
+        List.of("id", "name", "kind", "playable", "presets", "path"),
         "no banks found");
   }
 }

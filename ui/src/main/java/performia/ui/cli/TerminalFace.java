@@ -59,7 +59,7 @@ final class TerminalFace implements Face {
     if (json) {
       var row =
           Row.of("what", trouble.what()).and("where", trouble.where()).and("fix", trouble.fix());
-      err.println("{\"error\":" + JsonText.of(row) + "}");
+      err.println("{\"error\":" + RowJson.of(row) + "}");
     } else {
       err.println("performia: " + trouble.getMessage());
     }

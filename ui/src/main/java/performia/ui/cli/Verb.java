@@ -43,7 +43,7 @@ abstract class Verb {
   /// Prints a listing: JSON, or the fields that a person wants in columns.
   final void list(Console console, List<Row> rows, List<String> columns, String none) {
     if (json) {
-      console.out().println(JsonText.of(rows));
+      console.out().println(RowJson.of(rows));
     } else if (rows.isEmpty()) {
       console.out().println(none);
     } else {
@@ -53,6 +53,6 @@ abstract class Verb {
 
   /// Prints one answer: JSON, or the sentence.
   final void answer(Console console, Row row, String sentence) {
-    console.out().println(json ? JsonText.of(row) : sentence);
+    console.out().println(json ? RowJson.of(row) : sentence);
   }
 }

@@ -29,6 +29,10 @@ record Ensemble(
   /// in the next bar.
   private static final double LOOK_AHEAD_SECONDS = 0.25;
 
+  /// Lifts the band to about -18 LUFS, as loud as music players expect; the limiter takes the few
+  /// peaks that are too high then.
+  private static final float MASTER_GAIN = 2;
+
   /// @param what to play
   /// @param agents one for each seat
   /// @param parts in the order of the seats
@@ -39,6 +43,7 @@ record Ensemble(
     transport.locate(start);
     transport.publish(0);
     var engine = new AudioEngine(transport, parts);
+    engine.mixer().masterGain(MASTER_GAIN);
     var partOf = new EnumMap<Seat, Integer>(Seat.class);
     what.seats().forEach(seat -> partOf.put(seat, what.seats().indexOf(seat)));
     var worker =

@@ -79,9 +79,4 @@ public record Home(Path folder) {
   public Path log() {
     return folder.resolve("performia.log");
   }
-
-  /// Where the musician may put banks of his own.
-  public Path banks() {
-    return folder.resolve("banks");
-  }
 }

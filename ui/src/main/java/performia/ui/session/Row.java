@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One flat answer of a listing verb: names and values in a fixed order, the id first. Values are
-/// strings, numbers or booleans. Immutable; any thread.
+/// strings, numbers, booleans or trees of JSON. Immutable; any thread.
 ///
 /// @param fields in order
 public record Row(List<Field> fields) {
   /// A name and its value.
   ///
-  /// @param value a [String], [Number] or [Boolean]
+  /// @param value a [String], [Number], [Boolean] or [performia.engine.json.Json]
   public record Field(String name, Object value) {}
 
   public Row {

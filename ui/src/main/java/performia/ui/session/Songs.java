@@ -135,7 +135,7 @@ final class Songs {
     for (Read one : read) {
       String json = SongJson.write(one.song);
       StoredSong stored = open.add(SongCard.of(one.song, one.source), json, now);
-      rows.add(row(stored.id(), stored.card()));
+      rows.add(SongTimes.with(row(stored.id(), stored.card()), one.song));
       face.progress("keeping", (double) rows.size() / read.size());
     }
     return rows;

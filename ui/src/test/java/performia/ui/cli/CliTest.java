@@ -79,7 +79,7 @@ class CliTest {
   void songsAreImportedListedAndFound() throws IOException {
     Path chart = chart("short.txt", SHORT_CHART);
     assertThat(run("import", chart.toString(), "--json")).isZero();
-    JsonView imported = JsonView.read(out(), "out").items().getFirst();
+    JsonView imported = JsonView.read(out(), "out");
     assertThat(imported.field("title").text()).isEqualTo("Short");
     assertThat(imported.field("bars").integer(0, 100)).isEqualTo(4);
     assertThat(run("songs", "short")).isZero();
