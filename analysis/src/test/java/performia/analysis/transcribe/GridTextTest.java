@@ -134,6 +134,9 @@ class GridTextTest {
     assertThat(played(read("|: C | F :| x3 G |"))).isEqualTo("C|F|C|F|C|F|G");
     assertThat(played(read("| C |: F :| G |"))).isEqualTo("C|F|F|G");
     assertThat(played(read("|: C | F |1. G :|2. C ||", "| Am |"))).isEqualTo("C|F|G|C|F|C|Am");
+    assertThat(played(read("|: C |1. G :| F | Am |"))).isEqualTo("C|G|C|F|Am");
+    assertThat(played(read("|: C |1. G | D :| F |", "|: Am |1. E :|")))
+        .isEqualTo("C|G|D|C|F|Am|E|Am");
     assertThat(played(read("|: C |1,2. G :|3. F |"))).isEqualTo("C|G|C|G|C|F");
     assertThat(played(read("|: C :|: D :|"))).isEqualTo("C|C|D|D");
     assertThat(played(read("[A]", "| C | F :|", "[B]", "| G | Am :|")))

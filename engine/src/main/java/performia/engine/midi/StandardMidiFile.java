@@ -72,12 +72,18 @@ public final class StandardMidiFile {
       } catch (IOException again) {
         e.addSuppressed(again);
       }
-      throw new PerformiaException(
-          "cannot write the MIDI file",
-          file.toString(),
-          "choose a folder you may write to, with some space left",
-          e);
+      throw unwritten(file, e);
     }
+  }
+
+  private static PerformiaException unwritten(Path file, IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    boolean full = reason.contains("No space") || reason.contains("not enough space");
+    return new PerformiaException(
+        full ? "the disk is full" : "cannot write the MIDI file",
+        file.toString(),
+        full ? "free some space or choose another disk" : "choose a folder you may write to",
+        e);
   }
 
   /// Reads a file of type 0, 1 or 2.

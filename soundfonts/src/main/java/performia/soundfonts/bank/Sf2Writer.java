@@ -33,7 +33,8 @@ final class Sf2Writer {
   void write(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path aside = Files.createTempFile(folder, "bank", ".part");
+    // Not a temporary file: those are for their owner's eyes only, and a bank is for everybody.
+    Path aside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 20)) {
         writeTo(out);

@@ -48,12 +48,12 @@ final class ArrangementOptions {
       names = "--seed",
       paramLabel = "N",
       description = "The same seed plays the same take; else every take is another one.")
-  long seed;
+  @Nullable Long seed;
 
   @Option(
       names = "--bank",
       paramLabel = "FILE",
-      description = "Sounds for every part: an SF2, SF3 or SFZ bank; else the bank that ships.")
+      description = "Sounds for every part: an SF2 bank; else the bank that ships.")
   @Nullable Path bank;
 
   @Option(
@@ -70,8 +70,8 @@ final class ArrangementOptions {
     if (!(intensity >= 0 && intensity <= 1)) {
       throw new Usage("--intensity", plain(intensity) + " is not from 0 to 1");
     }
-    if (seed < 0) {
-      throw new Usage("--seed", seed + " is below 0");
+    if (seed != null && seed < 1) {
+      throw new Usage("--seed", seed + " is below 1");
     }
   }
 
@@ -88,7 +88,7 @@ final class ArrangementOptions {
         intensity,
         build,
         lower,
-        seed,
+        seed == null ? 0 : seed,
         countIn,
         intro,
         ending,

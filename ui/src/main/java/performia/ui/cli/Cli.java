@@ -58,7 +58,11 @@ public final class Cli {
   public int run(String... arguments) {
     var words = List.of(arguments);
     String home = null;
-    if (words.size() >= 2 && words.get(0).equals("--home")) {
+    boolean json = words.contains("--json");
+    if (!words.isEmpty() && words.getFirst().equals("--home")) {
+      if (words.size() == 1) {
+        return wrong("--home", "names no folder", "write --home DIR before the verb", json);
+      }
       home = words.get(1);
       words = words.subList(2, words.size());
     }
@@ -82,8 +86,11 @@ public final class Cli {
         return run(entry, words.subList(1, words.size()), home);
       }
     }
-    console.err().println("performia: unknown verb \"" + printable(first) + "\"; " + hint(first));
-    return WRONG_USAGE;
+    String what =
+        first.startsWith("-")
+            ? "no verb before \"" + first + "\""
+            : "unknown verb \"" + first + "\"";
+    return wrong("", what, hint(first), json);
   }
 
   private int run(Entry entry, List<String> words, @Nullable String home) {
@@ -111,16 +118,22 @@ public final class Cli {
             : FAILED;
       }
     } catch (ParameterException e) {
-      return wrong(entry, entry.name, String.valueOf(e.getMessage()), verb.json);
+      // Told before the words behind it were read, it may not know yet that JSON is wanted.
+      boolean json = words.contains("--json");
+      String what = String.valueOf(e.getMessage()).replace("option option", "option");
+      return wrong(entry.name, what, help(entry), json);
     } catch (Usage e) {
-      return wrong(entry, e.where(), String.valueOf(e.getMessage()), verb.json);
+      return wrong(e.where(), String.valueOf(e.getMessage()), help(entry), verb.json);
     }
   }
 
-  private int wrong(Entry entry, String where, String what, boolean json) {
-    var trouble = new PerformiaException(what, where, "see performia " + entry.name + " --help");
-    new TerminalFace(console, json).failed(trouble);
+  private int wrong(String where, String what, String fix, boolean json) {
+    new TerminalFace(console, json).failed(new PerformiaException(what, where, fix));
     return WRONG_USAGE;
+  }
+
+  private static String help(Entry entry) {
+    return "see performia " + entry.name + " --help";
   }
 
   private static int usageWidth() {
@@ -145,9 +158,5 @@ public final class Cli {
     return near.isEmpty()
         ? "there are " + String.join(", ", names)
         : "did you mean " + String.join(" or ", near) + "?";
-  }
-
-  private static String printable(String word) {
-    return word.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -18,7 +18,7 @@ final class SynthVerb extends Verb {
       names = "--bank",
       required = true,
       paramLabel = "FILE",
-      description = "The sounds: an SF2, SF3 or SFZ bank.")
+      description = "The sounds: an SF2 bank.")
   Path bank = Path.of("");
 
   @Option(names = "--wav", required = true, paramLabel = "FILE", description = "What is written.")

@@ -73,7 +73,13 @@ public final class Session implements AutoCloseable {
   ///
   /// @return take, title, style, tempo, seed, seconds, bars, files
   public Row render(RenderRequest request, Face face) {
+    new Outputs()
+        .keep(request.song())
+        .file("--wav", request.wav())
+        .file("--midi", request.midi())
+        .folder("--stems", request.stems());
     if (request.wav() == null && request.stems() == null) {
+      requireBanks(request.arrangement());
       Arranged what = arranged(request.song(), request.arrangement());
       return rendering(face).render(what, request, null, TakeStart.Verb.RENDER);
     }
@@ -136,6 +142,14 @@ public final class Session implements AutoCloseable {
   /// @return wav, seconds, messages, repairs
   public Row synth(SynthRequest request, Face face) {
     return new Synthesis(house, face, () -> cancelled).run(request);
+  }
+
+  /// Where only notes are wanted no bank is opened, and a wrong name is told all the same.
+  private void requireBanks(Arrangement arrangement) {
+    Path bank = arrangement.bank();
+    if (bank != null) {
+      new Banks(house).find(bank);
+    }
   }
 
   private Rendering rendering(Face face) {

@@ -32,6 +32,7 @@ final class Synthesis {
   }
 
   Row run(SynthRequest request) {
+    new Outputs().keep(request.midi()).keep(request.bank()).file("--wav", request.wav());
     MidiSequence sequence = StandardMidiFile.read(request.midi());
     int rate = request.sampleRate();
     double seconds = sequence.lengthSeconds();

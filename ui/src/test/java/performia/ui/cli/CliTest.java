@@ -66,6 +66,7 @@ class CliTest {
     assertUsage("render", "low-tide", "--wav", "a.wav", "--tempo", "5");
     assertUsage("render", "low-tide", "--wav", "a.wav", "--rate", "8000");
     assertUsage("render", "low-tide", "--nonsense");
+    assertUsage("render", "low-tide", "--midi", "a.mid", "--seed", "0");
     assertUsage("play", "low-tide", "--block", "1");
     assertUsage("synth", "a.mid");
   }
@@ -160,6 +161,51 @@ class CliTest {
     JsonView error = JsonView.read(err(), "err").field("error");
     assertThat(error.field("what").text()).isEqualTo("unknown song \"nowhere\"");
     assertThat(error.field("fix").text()).isNotEmpty();
+  }
+
+  @Test
+  void wrongUsageForProgramsIsJsonToo() {
+    for (String[] words :
+        new String[][] {
+          {"rendr", "--json"},
+          {"render", "--json", "low-tide", "--nonsense"},
+          {"render", "--nonsense", "--json"},
+          {"--json"},
+          {"--home"}
+        }) {
+      assertThat(run(words)).as(String.join(" ", words)).isEqualTo(2);
+      assertThat(err()).hasLineCount(1);
+      if (!words[0].equals("--home")) {
+        assertThat(JsonView.read(err(), "err").field("error").field("what").text()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aChartIsNeverWrittenOver() throws IOException {
+    Path chart = chart("short.txt", SHORT_CHART);
+    assertThat(run("render", chart.toString(), "--midi", chart.toString())).isEqualTo(1);
+    assertThat(err()).contains("write over").hasLineCount(1);
+    assertThat(chart).hasContent(SHORT_CHART);
+  }
+
+  @Test
+  void outputsThatCannotBeWrittenAreToldBeforeAnythingIsPlayed() {
+    String twice = folder.resolve("x").toString();
+    assertOutput("that is a folder", "--midi", folder.toString());
+    assertOutput("that is a folder", "--wav", folder.toString());
+    assertOutput("no such folder", "--midi", folder.resolve("no/a.mid").toString());
+    assertOutput("names no file", "--wav", "");
+    assertOutput("two outputs", "--wav", twice, "--midi", twice);
+    assertOutput("no such bank", "--midi", twice, "--bank", "nowhere");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private void assertOutput(String says, String... more) {
+    var words = new java.util.ArrayList<>(java.util.List.of("render", "low-tide"));
+    words.addAll(java.util.List.of(more));
+    assertThat(run(words.toArray(String[]::new))).as(says).isEqualTo(1);
+    assertThat(err()).contains(says).hasLineCount(1);
   }
 
   @Test

@@ -54,7 +54,9 @@ public final class Unroller {
       int wanted = endingWanted();
       if (!written.endings().contains(wanted)) {
         at = endOfEnding(at);
-        // Nothing but other endings follows: the loop goes on with whatever stands there.
+        if (wanted > 1 && (at == bars.size() || bars.get(at).endings().isEmpty())) {
+          closeRepeat();
+        }
         return;
       }
       closing = wanted >= lastEnding() || hasJumped();
@@ -132,6 +134,13 @@ public final class Unroller {
     return again;
   }
 
+  private void closeRepeat() {
+    repeatStart = at;
+    pass = 1;
+    repeatOpen = false;
+    closing = false;
+  }
+
   private void goTo(int target) {
     at = target;
     label = labelAt(target);
@@ -156,6 +165,7 @@ public final class Unroller {
   /// The highest ending of the repeat being played: of its own brackets, up to the next repeat.
   private int lastEnding() {
     int highest = 0;
+    boolean goesBack = false;
     for (int i = repeatStart; i < bars.size(); i++) {
       WrittenBar bar = bars.get(i);
       boolean nextPart = bar.repeatStart() || (highest > 0 && !bar.label().isEmpty());
@@ -165,8 +175,10 @@ public final class Unroller {
       for (int ending : bar.endings()) {
         highest = Math.max(highest, ending);
       }
+      goesBack |= highest > 0 && bar.repeatEnd() > 0;
     }
-    return highest;
+    // A first ending alone that goes back: what follows it is the second, without a bracket.
+    return highest == 1 && goesBack ? 2 : highest;
   }
 
   /// Index after the ending that holds this bar.
