@@ -134,6 +134,10 @@ public final class Session implements AutoCloseable {
     LiveTake started = playing.start(what, orchestra, device, request, verb);
     // Remembered, because it has to end when the verb is cancelled.
     stage = started;
+    if (cancelled) {
+      // Given up while it was made ready.
+      started.steer(new Steer.Quit());
+    }
     return started;
   }
 
