@@ -31,7 +31,7 @@ record Ensemble(
 
   /// Lifts the band to about -18 LUFS, as loud as music players expect; the limiter takes the few
   /// peaks that are too high then.
-  private static final float MASTER_GAIN = 2;
+  private static final float MASTER_GAIN = 1.8f;
 
   /// @param what to play
   /// @param agents one for each seat
