@@ -22,7 +22,9 @@ if not defined JDK (
 
 if exist "%ROOT%\lib\ui.jar" (set "APP=%ROOT%") else (set "APP=%ROOT%\ui\target\performia")
 set "JAR=%APP%\lib\ui.jar"
-if exist "%JAR%" goto built
+if "%APP%"=="%ROOT%" goto built
+if exist "%JAR%" if exist "%APP%\built" goto built
+if not exist "%ROOT%\pom.xml" goto built
 where mvn >nul 2>nul
 if errorlevel 1 (
   echo performia: Maven is missing, and Performia must be built first; install Maven 3.8 or newer 1>&2
@@ -39,13 +41,20 @@ if not "%CODE%"=="0" (
   echo performia: the build failed; the whole story is in %ROOT%\ui\target\build.log 1>&2
   exit /b 1
 )
+type nul >"%APP%\built"
 :built
+if not exist "%JAR%" (
+  echo performia: %JAR% is missing; unpack Performia again 1>&2
+  exit /b 1
+)
 
 rem While music sounds no collector may stop the band; everything else wants the quickest start.
 set "KIND=work"
 set "OPTIONS=-XX:+UseSerialGC -Xmx1g"
-if /i "%~1"=="play" set "KIND=live"
-if /i "%~1"=="demo" set "KIND=live"
+set "VERB=%~1"
+if /i "%VERB%"=="--home" set "VERB=%~3"
+if /i "%VERB%"=="play" set "KIND=live"
+if /i "%VERB%"=="demo" set "KIND=live"
 if "%KIND%"=="live" set "OPTIONS=-XX:+UseZGC -Xms64m -Xmx1g"
 
 set "CACHE=%APP%\%KIND%-%RUNTIME%.aot"
