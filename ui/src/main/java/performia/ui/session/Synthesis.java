@@ -19,6 +19,10 @@ import performia.engine.sound.AudioEngine;
 /// Plays a MIDI file through a bank into a WAV. Session thread.
 final class Synthesis {
   private static final int POLYPHONY = 256;
+
+  /// Longer than any music; a WAV would outgrow its format.
+  private static final int LONGEST_SECONDS = 3 * 3600;
+
   private static final double LONGEST_TAIL_SECONDS = 12;
 
   private final House house;
@@ -36,6 +40,14 @@ final class Synthesis {
     MidiSequence sequence = StandardMidiFile.read(request.midi());
     int rate = request.sampleRate();
     double seconds = sequence.lengthSeconds();
+    if (seconds > LONGEST_SECONDS) {
+      throw new PerformiaException(
+          "it lasts "
+              + Math.round(seconds / 3600)
+              + " hours, because of a gap that is surely wrong",
+          request.midi().toString(),
+          "cut it under " + LONGEST_SECONDS / 3600 + " hours");
+    }
     try (SoundBank bank = SoundBank.open(new Banks(house).find(request.bank()));
         var wav = new WavWriter(request.wav(), rate, SampleFormat.PCM_24)) {
       var synth = new MidiSynth(bank, rate, AudioEngine.BLOCK_FRAMES, POLYPHONY);
