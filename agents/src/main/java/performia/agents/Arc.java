@@ -54,7 +54,8 @@ public final class Arc {
   /// highest in the last one.
   ///
   /// @param intensity what it is shaped round
-  public static Arc build(Timeline timeline, double intensity) {
+  /// @param reach how far it goes, 1 as usual; a feel says what it needs
+  public static Arc build(Timeline timeline, double intensity, double reach) {
     double[] byBar = new double[timeline.bars().size()];
     List<Timeline.PlayedPass> passes = timeline.passes();
     double[] roles = roles(passes);
@@ -64,10 +65,11 @@ public final class Arc {
       double share = last == 0 ? 0.5 : Math.min(1, (double) i / last);
       double value =
           intensity
-              + BUILD_LOW
-              + BUILD_RISE * share
-              + BUILD_ROLE * roles[i]
-              + (i >= last ? BUILD_TOP : 0);
+              + reach
+                  * (BUILD_LOW
+                      + BUILD_RISE * share
+                      + BUILD_ROLE * roles[i]
+                      + (i >= last ? BUILD_TOP : 0));
       int bars = pass.endBar() - pass.firstBar();
       for (int bar = 0; bar < bars; bar++) {
         // Within a pass the band leans a little towards what is coming.

@@ -42,7 +42,7 @@ public final class BandRender {
       Timeline line = new Timeline(Arrangement.withEnding(song));
       Arc arc =
           args[i + 4].equals("build")
-              ? Arc.build(line, 0.5)
+              ? Arc.build(line, 0.5, feel.reach())
               : args[i + 4].startsWith("f")
                   ? Arc.flat(line, Double.parseDouble(args[i + 4].substring(1)))
                   : Arc.level(line, Double.parseDouble(args[i + 4]));

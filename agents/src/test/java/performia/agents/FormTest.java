@@ -47,7 +47,7 @@ class FormTest {
             "Chorus:",
             "Bridge: Am | F",
             "Chorus:");
-    Arc arc = Arc.build(new Timeline(song), 0.5);
+    Arc arc = Arc.build(new Timeline(song), 0.5, 1);
     double verse = arc.at(0);
     double chorus = arc.at(4);
     double lastChorus = arc.at(18);
@@ -59,7 +59,7 @@ class FormTest {
 
   @Test
   void aFormOfUnknownLettersRisesToo() {
-    Arc arc = Arc.build(new Timeline(song("waltz")), 0.5);
+    Arc arc = Arc.build(new Timeline(song("waltz")), 0.5, 1);
     assertThat(arc.at(31)).isGreaterThan(arc.at(0) + 0.2);
     assertThat(Arc.level(new Timeline(song("waltz")), 0).at(5)).isZero();
     assertThat(Arc.level(new Timeline(song("waltz")), 1).at(5)).isEqualTo(1);

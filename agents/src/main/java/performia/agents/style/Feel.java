@@ -16,6 +16,7 @@ import performia.engine.music.Meter;
 /// @param division 8 when eighths swing, 16 when sixteenths do
 /// @param swingTempi ascending tempi of the swing curve
 /// @param swingRatios swing at those tempi, linear between, level outside
+/// @param reach how far a build goes in this feel, 1 as usual: more where intensity changes little
 /// @param seats how every seat sounds
 /// @param texts what every seat plays, as its own agent reads it
 public record Feel(
@@ -28,6 +29,7 @@ public record Feel(
     int division,
     List<Double> swingTempi,
     List<Double> swingRatios,
+    double reach,
     Map<Seat, SeatStyle> seats,
     Map<Seat, StyleText> texts) {
   public Feel {

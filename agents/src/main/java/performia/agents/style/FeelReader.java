@@ -15,6 +15,7 @@ import performia.engine.PerformiaException;
 /// words   bossa nova, bossa, latin
 /// tempo   100 160
 /// pulses  4
+/// reach   1                # how far --build goes here, 0..2
 /// swing   8 0.5            # or tempo:ratio pairs: swing 8 120:0.667 240:0.58
 /// [drums program=0 gain=0.9 pan=0 reverb=0.15 mean=0 spread=4 steps=0,1,0,2 enters=0]
 /// ```
@@ -56,6 +57,7 @@ public final class FeelReader {
           Integer.parseInt(swing[0]),
           tempi,
           ratios,
+          Math.clamp(Double.parseDouble(head.value("reach", "1")), 0.0, 2.0),
           seats,
           texts);
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {

@@ -52,7 +52,7 @@ final class Arranger {
         new Performance(
             timeline,
             feel,
-            arc(timeline, asked, asked.intensity()),
+            arc(timeline, feel, asked, asked.intensity()),
             seed,
             Set.copyOf(seats),
             asked.countIn());
@@ -62,8 +62,10 @@ final class Arranger {
   /// How intense every bar is.
   ///
   /// @param intensity what it is shaped round, 0..1
-  static Arc arc(Timeline timeline, Arrangement asked, double intensity) {
-    return asked.build() ? Arc.build(timeline, intensity) : Arc.level(timeline, intensity);
+  static Arc arc(Timeline timeline, Feel feel, Arrangement asked, double intensity) {
+    return asked.build()
+        ? Arc.build(timeline, intensity, feel.reach())
+        : Arc.level(timeline, intensity);
   }
 
   private static Key key(String name) {

@@ -144,7 +144,7 @@ final class Bandleader implements Worker {
         new Performance(
             timeline,
             now.feel(),
-            Arranger.arc(timeline, arrangement, change),
+            Arranger.arc(timeline, now.feel(), arrangement, change),
             now.seed(),
             now.seats(),
             now.countIn());
@@ -156,7 +156,7 @@ final class Bandleader implements Worker {
   private void setIntensity(double value) {
     intensity = Math.clamp(value, 0, 1);
     Performance now = performance;
-    performance = now.withArc(Arranger.arc(now.timeline(), arrangement, intensity));
+    performance = now.withArc(Arranger.arc(now.timeline(), now.feel(), arrangement, intensity));
     ensemble.worker().perform(performance);
   }
 
