@@ -21,6 +21,26 @@ public final class Sampler implements Instrument {
     this.pool = new VoicePool(sampleRate, maxFrames, polyphony);
     this.preset = preset;
     preset.load();
+    rehearse(maxFrames);
+  }
+
+  /// Plays a little and forgets it: the JVM loads classes and links call sites the first time they
+  /// are met, and allocates then.
+  private void rehearse(int maxFrames) {
+    float[] left = new float[maxFrames];
+    float[] right = new float[maxFrames];
+    for (int pitch = 36; pitch <= 60; pitch += 6) {
+      noteOn(0, pitch, 0.8f);
+    }
+    control(0, 64, 1);
+    bend(0, 1);
+    render(left, right, maxFrames);
+    for (int pitch = 36; pitch <= 60; pitch += 6) {
+      noteOff(0, pitch);
+    }
+    control(0, 64, 0);
+    render(left, right, maxFrames);
+    reset();
   }
 
   /// What it plays now.
