@@ -3,8 +3,8 @@ package performia.engine.physical;
 
 import java.util.Arrays;
 
-/// A named signal into or out of a unit: one value a frame. Inputs may be set to a constant, written
-/// frame by frame, or stand for another port. Built off the audio thread, used only on it.
+/// A named signal into or out of a unit: one value a frame. Inputs may be set to a constant,
+/// written frame by frame, or stand for another port. Built off the audio thread, used only on it.
 public final class Port {
   private final String name;
   private final double[] own = new double[Unit.FRAMES];

@@ -25,6 +25,9 @@ final class Playhead {
   private static final ValueLayout.OfShort FRAME =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  private static final ValueLayout.OfFloat WIDE_FRAME =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
   private final Window window;
   private Sound sound;
   private MemorySegment frames;
@@ -154,6 +157,13 @@ final class Playhead {
   private void copy(int source, int target, int n) {
     short[] raw = window.raw;
     float[] straight = window.straight;
+    if (sound.wide()) {
+      MemorySegment.copy(frames, WIDE_FRAME, 4L * source, straight, target, n);
+      for (int i = target; i < target + n; i++) {
+        straight[i] *= 32768;
+      }
+      return;
+    }
     MemorySegment.copy(frames, FRAME, 2L * source, raw, target, n);
     for (int i = target; i < target + n; i++) {
       straight[i] = raw[i];

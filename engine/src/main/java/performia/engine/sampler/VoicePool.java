@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
-import java.lang.foreign.MemorySegment;
+import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.List;
 import performia.engine.sampler.region.KeyRange;
@@ -65,8 +65,7 @@ final class VoicePool {
   }
 
   private static Region silence() {
-    Sound sound =
-        new Sound("", MemorySegment.ofArray(new short[1]), 1, 0, 0, LoopMode.NONE, 44100, 60);
+    Sound sound = new Sound("", Arena.ofAuto().allocate(2, 2), 1, 0, 0, LoopMode.NONE, 44100, 60);
     return new Region(sound, KeyRange.ALL, 100, -1, -1, 0, new float[Parameter.COUNT], List.of());
   }
 

@@ -24,8 +24,9 @@ public interface Kernel {
   /// and coefficients as they are at frame `to`.
   void filter(Lanes lanes, int group, float[] tile, int from, int to);
 
-  /// Adds frames `[from, to)` of a tile to the accumulators, each lane to its own: no sum over lanes
-  /// is taken here, and product and sum are rounded apart, so that order and cutting do not matter.
+  /// Adds frames `[from, to)` of a tile to the accumulators, each lane to its own: no sum over
+  /// lanes is taken here, and product and sum are rounded apart, so that order and cutting do not
+  /// matter.
   ///
   /// @param sums by bus: accumulators, 16 a frame, index `(at + i - from) * 16 + lane`
   /// @param at frame of the accumulators that `from` falls on

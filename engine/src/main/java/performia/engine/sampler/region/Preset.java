@@ -52,10 +52,17 @@ public final class Preset {
   public void load() {
     Set<Sound> loaded = new HashSet<>();
     for (Region region : regions) {
-      MemorySegment frames = region.sound().frames();
-      if (frames.isMapped() && loaded.add(region.sound())) {
-        frames.load();
+      load(region.sound(), loaded);
+      if (region.right() != null) {
+        load(region.right(), loaded);
       }
+    }
+  }
+
+  private static void load(Sound sound, Set<Sound> loaded) {
+    MemorySegment frames = sound.frames();
+    if (frames.isMapped() && loaded.add(sound)) {
+      frames.load();
     }
   }
 

@@ -2,6 +2,7 @@
 package performia.engine.sampler.region;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One sound and how it is played over a range of keys and velocities, compiled so that the player
 /// never meets a file format's unit. Immutable; built by a loader, read by the audio thread.
@@ -14,6 +15,8 @@ public final class Region {
   private final int exclusiveClass;
   private final float[] values;
   private final Modulation[] modulations;
+  private final @Nullable Sound right;
+  private final @Nullable Object extension;
 
   /// @param sound what is played
   /// @param range which notes it answers to
@@ -32,6 +35,35 @@ public final class Region {
       int exclusiveClass,
       float[] values,
       List<Modulation> modulations) {
+    this(
+        sound,
+        range,
+        centsPerKey,
+        fixedKey,
+        fixedVelocity,
+        exclusiveClass,
+        values,
+        modulations,
+        null,
+        null);
+  }
+
+  /// A region with more than the standard voice has.
+  ///
+  /// @param right the right side of a stereo sound whose left side is `sound`, or null
+  /// @param extension what moves its voices, in the words of whoever moves them; null for the
+  ///   standard voice
+  public Region(
+      Sound sound,
+      KeyRange range,
+      double centsPerKey,
+      int fixedKey,
+      int fixedVelocity,
+      int exclusiveClass,
+      float[] values,
+      List<Modulation> modulations,
+      @Nullable Sound right,
+      @Nullable Object extension) {
     if (values.length != Parameter.COUNT) {
       throw new IllegalArgumentException("values " + values.length + ", not " + Parameter.COUNT);
     }
@@ -43,11 +75,24 @@ public final class Region {
     this.exclusiveClass = exclusiveClass;
     this.values = values.clone();
     this.modulations = modulations.toArray(Modulation[]::new);
+    this.right = right;
+    this.extension = extension;
   }
 
   /// What is played.
   public Sound sound() {
     return sound;
+  }
+
+  /// The right side of a stereo sound, whose left side is [#sound]; null where one sound is all.
+  public @Nullable Sound right() {
+    return right;
+  }
+
+  /// What moves its voices when the standard voice does not suffice; understood by whoever moves
+  /// them, and null for the standard voice.
+  public @Nullable Object extension() {
+    return extension;
   }
 
   /// Which notes it answers to.

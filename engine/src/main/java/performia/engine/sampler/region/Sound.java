@@ -7,7 +7,9 @@ import java.lang.foreign.MemorySegment;
 /// audio thread.
 ///
 /// @param name what the bank calls it
-/// @param frames 16-bit little-endian mono frames, often mapped from a file
+/// @param frames mono frames, little-endian, in native memory, often mapped from a file
+/// @param wide whether a frame is a 32-bit float (full scale 1) instead of a 16-bit integer (full
+///   scale 32768)
 /// @param frameCount how many of them there are, 1 or more
 /// @param loopStart first frame of the loop
 /// @param loopEnd frame after the loop's last; above `loopStart` unless `loop` is `NONE`
@@ -17,6 +19,7 @@ import java.lang.foreign.MemorySegment;
 public record Sound(
     String name,
     MemorySegment frames,
+    boolean wide,
     int frameCount,
     int loopStart,
     int loopEnd,
@@ -26,7 +29,10 @@ public record Sound(
 
   /// Checks that every frame a player may ask for exists.
   public Sound {
-    if (frameCount < 1 || frames.byteSize() < 2L * frameCount) {
+    if (!frames.isNative()) {
+      throw new IllegalArgumentException("frames on the heap; they must be in native memory");
+    }
+    if (frameCount < 1 || frames.byteSize() < (wide ? 4L : 2L) * frameCount) {
       throw new IllegalArgumentException("frameCount " + frameCount + " of " + frames.byteSize());
     }
     if (loop != LoopMode.NONE && (loopStart < 0 || loopEnd <= loopStart || loopEnd > frameCount)) {
@@ -35,5 +41,18 @@ public record Sound(
     if (sampleRate < 1) {
       throw new IllegalArgumentException("sampleRate " + sampleRate);
     }
+  }
+
+  /// A sound of 16-bit frames.
+  public Sound(
+      String name,
+      MemorySegment frames,
+      int frameCount,
+      int loopStart,
+      int loopEnd,
+      LoopMode loop,
+      int sampleRate,
+      double rootKey) {
+    this(name, frames, false, frameCount, loopStart, loopEnd, loop, sampleRate, rootKey);
   }
 }
