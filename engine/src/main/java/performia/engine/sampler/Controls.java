@@ -22,7 +22,7 @@ final class Controls {
     boolean wasDown = channel.isDown(controller);
     channel.control(controller, Math.max(0, Math.min(1, value)));
     boolean down = channel.isDown(controller);
-    if (controller == Channel.SUSTAIN && !down) {
+    if ((controller == Channel.SUSTAIN || controller == Channel.HOLD_2) && !down) {
       pool.pedalUp(channel);
     } else if (controller == Channel.SOSTENUTO && down != wasDown) {
       pool.sostenuto(channel, down);

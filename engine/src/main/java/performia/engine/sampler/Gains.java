@@ -35,13 +35,13 @@ final class Gains {
   }
 
   /// Aims at a level of the voice, to be reached in `frames`.
-  void aim(double level, float[] values, int frames) {
+  void aim(double level, float[] values, Channel channel, int frames) {
     if (values[PAN] != pan) {
       place(values[PAN]);
     }
     float gain = (float) level * FULL_SCALE;
-    set(LEFT, gain * panLeft, frames);
-    set(RIGHT, gain * panRight, frames);
+    set(LEFT, gain * panLeft * channel.leftGain(), frames);
+    set(RIGHT, gain * panRight * channel.rightGain(), frames);
     set(REVERB, gain * share(values[REVERB_SEND]), frames);
     set(CHORUS, gain * share(values[CHORUS_SEND]), frames);
   }

@@ -56,6 +56,7 @@ public final class MidiSynth implements ChannelInstrument {
       pool.advance(offset);
       Preset preset = presets[channel];
       if (preset != null) {
+        channels[channel].strike(pitch);
         pool.noteOn(channels[channel], preset, pitch, velocity / 127f);
       }
     }

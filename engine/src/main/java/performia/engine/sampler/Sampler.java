@@ -58,6 +58,7 @@ public final class Sampler implements Instrument {
   public void noteOn(int offset, int pitch, float velocity) {
     if (pitch >= 0 && pitch <= 127 && velocity > 0) {
       pool.advance(offset);
+      channel.strike(pitch);
       pool.noteOn(channel, preset, pitch, velocity);
     }
   }

@@ -68,6 +68,9 @@ final class Voice {
   private int tickFrames;
   private int tickDone;
   private double ratioAtRest;
+  private double glideCents;
+  private long glideFrom;
+  private double glideFrames;
 
   /// Why a voice is still held.
   private enum Hold {
@@ -126,6 +129,27 @@ final class Voice {
     Sound sound = next.sound();
     playhead.start(sound);
     ratioAtRest = sound.sampleRate() / sampleRate;
+    glide();
+  }
+
+  private void glide() {
+    glideCents = channel.glideCents();
+    glideFrames = Math.max(1, channel.glideSeconds() * sampleRate);
+    glideFrom = age;
+  }
+
+  /// What is left of a glide at an age.
+  private double glide(long at) {
+    return glideCents == 0 ? 0 : glideCents * Math.max(0, 1 - (at - glideFrom) / glideFrames);
+  }
+
+  /// Goes on as another key, without a new stroke.
+  void retune(int struck) {
+    interrupt();
+    struckKey = struck;
+    key = region.key(struck);
+    glide();
+    stale = true;
   }
 
   /// Adds its frames `[from, to)` of the block to the buses.
@@ -170,7 +194,8 @@ final class Voice {
     double cents =
         region.cents(key)
             + values[PITCH]
-            + channel.tuningCents()
+            + channel.tuningCents(struckKey)
+            + glide(age + frames)
             + wave * values[LFO_TO_PITCH]
             + vibrato.ahead(age, frames) * values[VIBRATO_TO_PITCH]
             + bump * values[ENVELOPE_TO_PITCH];
@@ -183,7 +208,7 @@ final class Voice {
     filter.aim(cutoff, values, frames);
     double fall = Math.max(0, values[ATTENUATION]) + (soft ? SOFT_PEDAL_DB : 0);
     double level = Power.gain(fall - wave * values[LFO_TO_GAIN]);
-    gains.aim(fading ? 0 : level * volume.level(age + frames), values, frames);
+    gains.aim(fading ? 0 : level * volume.level(age + frames), values, channel, frames);
   }
 
   /// Adds to the region's values what the controllers add now.
@@ -198,6 +223,9 @@ final class Voice {
               * channel.read(wire.source(), key, velocity)
               * channel.read(wire.scale(), key, velocity);
       values[wire.target().slot()] += wire.absolute() ? Math.abs(moved) : moved;
+    }
+    if (channel.isShaped()) {
+      channel.shape(region, struckKey, values);
     }
   }
 

@@ -128,7 +128,7 @@ final class VoicePool {
     rendered = 0;
   }
 
-  /// Starts a note.
+  /// Starts a note; [Channel#strike] was told before.
   ///
   /// @param velocity above 0, up to 1
   void noteOn(Channel channel, Preset preset, int key, float velocity) {
@@ -145,8 +145,24 @@ final class VoicePool {
     }
   }
 
-  /// A key struck again damps what still rings of it, as a hammer does.
-  private void releaseKey(Channel channel, int key) {
+  /// The notes that a key holds go on as another key, without a new stroke: legato in mono mode.
+  /// [Channel#strike] was told the new key before.
+  ///
+  /// @return whether there was one
+  boolean legato(Channel channel, int from, int to) {
+    boolean found = false;
+    for (int i = 0; i < activeCount; i++) {
+      Voice voice = active[i];
+      if (voice.key() == from && voice.isKeyDown() && voice.isOn(channel)) {
+        voice.retune(to);
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  /// A key struck again damps what still rings of it, as a hammer does; pedals do not hold it.
+  void releaseKey(Channel channel, int key) {
     for (int i = 0; i < activeCount; i++) {
       Voice voice = active[i];
       if (voice.key() == key && voice.isOn(channel)) {
@@ -218,7 +234,7 @@ final class VoicePool {
 
   /// A key went up; [#EVERY_KEY] means all of them.
   void noteOff(Channel channel, int key) {
-    boolean sustained = channel.isDown(Channel.SUSTAIN);
+    boolean sustained = channel.holds();
     for (int i = 0; i < activeCount; i++) {
       Voice voice = active[i];
       boolean meant = key == EVERY_KEY || voice.key() == key;
@@ -230,7 +246,7 @@ final class VoicePool {
 
   /// A pedal may have gone up: lets go of what neither key nor pedal holds.
   void pedalUp(Channel channel) {
-    boolean sustained = channel.isDown(Channel.SUSTAIN);
+    boolean sustained = channel.holds();
     for (int i = 0; i < activeCount; i++) {
       Voice voice = active[i];
       if (voice.isOn(channel)

@@ -17,6 +17,8 @@ public final class Region {
   private final Modulation[] modulations;
   private final @Nullable Sound right;
   private final @Nullable Object extension;
+  private final long listened;
+  private final long listenedHigh;
 
   /// @param sound what is played
   /// @param range which notes it answers to
@@ -77,6 +79,27 @@ public final class Region {
     this.modulations = modulations.toArray(Modulation[]::new);
     this.right = right;
     this.extension = extension;
+    this.listened = listened(0);
+    this.listenedHigh = listened(64);
+  }
+
+  /// Which controllers from `first` on its wires listen to, a bit each.
+  private long listened(int first) {
+    long bits = 0;
+    for (Modulation wire : modulations) {
+      bits |= bit(wire.source(), first) | bit(wire.scale(), first);
+    }
+    return bits;
+  }
+
+  private static long bit(Source source, int first) {
+    int place = source.controller() - first;
+    return source.kind() == Source.Kind.CONTROLLER && place >= 0 && place < 64 ? 1L << place : 0;
+  }
+
+  /// Whether any of its wires listens to a MIDI controller 0..127.
+  public boolean listensTo(int controller) {
+    return ((controller < 64 ? listened : listenedHigh) >>> (controller & 63) & 1) != 0;
   }
 
   /// What is played.
