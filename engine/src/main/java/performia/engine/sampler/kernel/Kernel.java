@@ -3,35 +3,62 @@ package performia.engine.sampler.kernel;
 
 /// The loops that cost: reading, filtering and mixing whole groups of voices. One implementation is
 /// plain Java, others use vectors; all give the same result within a stated tolerance, and each
-/// gives the same bits wherever a quantum is cut. Audio thread.
+/// gives the same bits wherever a quantum is cut into pieces. Kernels remember nothing and may be
+/// shared; what they write lies in [Lanes] and in the arrays given. Audio thread.
 ///
-/// A tile holds one quantum of a group, frame by frame, [Lanes#LANES] values a frame.
+/// For a group and a quantum: [#read] what sounds into rows, [#lay] them into a tile; then for each
+/// piece of the quantum [#filter] and [#mix]; after all groups [#fold]. How values lie in a tile
+/// and in the sums is the kernel's own affair, so both belong to one kernel from a quantum's start
+/// to its end. A whole quantum is always read, and to read it again gives the same rows, so a tile
+/// need not be kept: a piece that begins at frame 17 may read and lay anew, and filter from 17 on.
 public interface Kernel {
-  /// Reads one lane for [Lanes#QUANTUM] frames of output.
-  ///
-  /// The caller vouches that the frames from 7 before the first position to 40 beyond the last
-  /// exist in memory (for the studio reader above the recorded speed: 31 before and 64 beyond).
-  ///
-  /// @param row where to write, in units of the recording (16-bit frames count up to 32768, wide
-  ///   ones are scaled alike)
-  /// @param at first index in `row`
-  void read(Lanes lanes, int lane, float[] row, int at);
+  /// Floats in the rows of a group, and in a tile.
+  int TILE = Lanes.LANES * Lanes.QUANTUM;
 
-  /// Turns 16 rows of a quantum into a tile.
-  void transpose(float[] rows, float[] tile);
+  /// How it reads between frames.
+  Interpolation interpolation();
+
+  /// Reads one lane for [Lanes#QUANTUM] frames of output, at any increment from 0 to 64 frames a
+  /// frame. Frame `i` is read at `base + (phase + i * increment) / 2^32`.
+  ///
+  /// The caller vouches that the frames from [Interpolation#before] the first position to
+  /// [Interpolation#beyond] the last exist in memory. A position before the sound, past its end or
+  /// across its loop is no affair of the kernel: the caller lays out memory where it is as if there
+  /// were none of these.
+  ///
+  /// @param rows where to write, in units of a 16-bit recording (full scale 32768)
+  /// @param at first index in `rows`
+  void read(Lanes lanes, int lane, float[] rows, int at);
+
+  /// Reads those lanes of a group whose bit is set, each into its row, and clears the other rows.
+  ///
+  /// @param live bit 0 for the group's first lane, up to bit 15
+  /// @param rows [#TILE] floats: the row of lane `n` starts at `n * QUANTUM`
+  void read(Lanes lanes, int group, int live, float[] rows);
+
+  /// Turns the 16 rows of a quantum into a tile.
+  void lay(Lanes lanes, float[] rows, float[] tile);
+
+  /// Puts frames from `from` on of one row into a tile, for a voice that begins inside the quantum.
+  ///
+  /// @param at first index of the row in `rows`
+  /// @param lane 0..15, its place in the group
+  void lay(float[] rows, int at, int lane, float[] tile, int from);
 
   /// Filters frames `[from, to)` of a group's tile in place with all its stages, and leaves states
-  /// and coefficients as they are at frame `to`.
+  /// and coefficients as they are at frame `to`. States too small to hear become 0 where `to` is
+  /// the quantum's end.
   void filter(Lanes lanes, int group, float[] tile, int from, int to);
 
-  /// Adds frames `[from, to)` of a tile to the accumulators, each lane to its own: no sum over
-  /// lanes is taken here, and product and sum are rounded apart, so that order and cutting do not
-  /// matter.
+  /// Adds frames `[from, to)` of a tile to the sums of each bus that any lane of the group goes to.
+  /// The gain of frame `i` of the quantum is `gain + i * gainStep`.
   ///
-  /// @param sums by bus: accumulators, 16 a frame, index `(at + i - from) * 16 + lane`
-  /// @param at frame of the accumulators that `from` falls on
+  /// @param sums by bus: 16 floats a frame, all 0 at first
+  /// @param at frame of the sums that `from` falls on
   void mix(Lanes lanes, int group, float[] tile, int from, int to, float[][] sums, int at);
 
-  /// Adds up the lanes of `frames` frames of accumulators into `out`, and clears them.
-  void fold(float[] sums, float[] out, int frames);
+  /// Adds the first `frames` frames of one bus's sums to `out`, and clears them.
+  ///
+  /// @param at first index in `out`
+  void fold(float[] sums, float[] out, int at, int frames);
 }

@@ -11,7 +11,8 @@ import java.util.Arrays;
 /// Time is cut into quanta of [#QUANTUM] frames, counted from the first frame ever rendered and not
 /// from the block, so that block borders change nothing. Within a quantum every gain and
 /// coefficient moves in a straight line: its value at frame `i` of the quantum is `value + i *
-/// step`, computed so and never summed up, for gains; coefficients may be summed.
+/// step`, computed so and never summed up. Kernels change nothing here but the filters' states: at a
+/// quantum's end the caller moves values on, to exactly where they were to arrive.
 public final class Lanes {
   /// Voices in a group.
   public static final int LANES = 16;
@@ -25,11 +26,17 @@ public final class Lanes {
   /// Filter stages a voice may have: two filters and three equaliser bands.
   public static final int STAGES = 5;
 
+  private static final int MOST_FRAMES_A_FRAME = 64;
+
+  /// The most frames a quantum can lie over.
+  static final int WINDOW = QUANTUM * MOST_FRAMES_A_FRAME + SincTable.MOST_TAPS;
+
   /// Lanes in all, a multiple of [#LANES].
   public final int capacity;
 
   /// Where each lane reads in this quantum: native memory, 16-bit little-endian or 32-bit float
-  /// frames, laid out so that no loop or end has to be tested for.
+  /// frames, laid out so that no loop or end has to be tested for. A lane that no kernel is asked
+  /// to read need not care.
   public final MemorySegment[] frames;
 
   /// Index of the frame that `phase` counts from.
@@ -38,10 +45,10 @@ public final class Lanes {
   /// Whether the frames are 32-bit floats (full scale 1) instead of 16-bit (full scale 32768).
   public final boolean[] wide;
 
-  /// Position at frame 0 of the quantum, 32.32 fixed point.
+  /// Position at frame 0 of the quantum, 32.32 fixed point; may be below 0.
   public final long[] phase;
 
-  /// Frames of sound a frame of output, 32.32 fixed point.
+  /// Frames of sound a frame of output, 32.32 fixed point, 0..64.
   public final long[] increment;
 
   /// By bus, then lane: gain at frame 0 of the quantum.
@@ -50,7 +57,8 @@ public final class Lanes {
   /// By bus, then lane: what the gain moves a frame.
   public final float[][] gainStep;
 
-  /// By stage, then lane: biquad coefficients, transposed direct form II, a0 = 1.
+  /// By stage, then lane: biquad coefficients at frame 0 of the quantum, transposed direct form II,
+  /// a0 = 1.
   public final float[][] b0;
 
   public final float[][] b1;
@@ -58,7 +66,8 @@ public final class Lanes {
   public final float[][] a1;
   public final float[][] a2;
 
-  /// By stage, then lane: what the coefficients move a frame; all zero in a group that is still.
+  /// By stage, then lane: what the coefficients move a frame; not looked at in a group that is
+  /// still.
   public final float[][] b0Step;
 
   public final float[][] b1Step;
@@ -78,11 +87,16 @@ public final class Lanes {
   /// By group: whether any coefficient moves in this quantum.
   public final boolean[] moving;
 
+  /// Memory for kernels: the frames under a quantum as they are, and as numbers.
+  final short[] raw = new short[WINDOW];
+
+  final float[] straight = new float[WINDOW];
+
   /// @param voices how many lanes are needed at least, 1..65536
   public Lanes(int voices) {
     capacity = (voices + LANES - 1) / LANES * LANES;
     frames = new MemorySegment[capacity];
-    Arrays.fill(frames, Arena.global().allocate(4L * (QUANTUM * 8), 64));
+    Arrays.fill(frames, Arena.ofAuto().allocate(4L * WINDOW, 64));
     base = new int[capacity];
     wide = new boolean[capacity];
     phase = new long[capacity];
