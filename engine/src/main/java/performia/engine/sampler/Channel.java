@@ -3,6 +3,7 @@ package performia.engine.sampler;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import performia.engine.sampler.region.Link;
 import performia.engine.sampler.region.Parameter;
 import performia.engine.sampler.region.Region;
 import performia.engine.sampler.region.Source;
@@ -342,6 +343,7 @@ final class Channel {
               source.bipolar()
                   ? centred(controllers[source.controller()])
                   : controllers[source.controller()] * depth(source.controller());
+          case LINK -> linked(source, key, velocity);
         };
     return source.of(x);
   }
@@ -349,6 +351,18 @@ final class Channel {
   /// The modulation depth range (RPN 5) stretches the wheel's way.
   private float depth(int controller) {
     return controller == MODULATION ? modulationScale : 1;
+  }
+
+  /// The sum of the wires that a source listens to.
+  private float linked(Source source, int key, float velocity) {
+    float sum = 0;
+    for (int i = 0; i < source.links().size(); i++) {
+      Link link = source.links().get(i);
+      float moved =
+          link.amount() * read(link.source(), key, velocity) * read(link.scale(), key, velocity);
+      sum += link.absolute() ? Math.abs(moved) : moved;
+    }
+    return source.bipolar() ? 0.5f + 0.5f * sum : sum;
   }
 
   /// MIDI's middle, 64 of 127, as exactly one half.

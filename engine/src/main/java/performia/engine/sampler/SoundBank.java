@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import performia.engine.PerformiaException;
+import performia.engine.sampler.region.BankContents;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.sf2.Sf2Reader;
 
@@ -17,33 +19,48 @@ public final class SoundBank implements AutoCloseable {
   private final String name;
   private final List<Preset> presets;
   private final Preset[] sorted;
+  private final List<String> repairs;
   private final Runnable release;
 
-  private SoundBank(String name, List<Preset> presets, Runnable release) {
+  private SoundBank(String name, List<Preset> presets, List<String> repairs, Runnable release) {
     this.name = name;
+    this.repairs = List.copyOf(repairs);
     Comparator<Preset> order = Comparator.comparingInt(Preset::bank);
     this.presets = presets.stream().sorted(order.thenComparingInt(Preset::program)).toList();
     this.sorted = this.presets.toArray(Preset[]::new);
     this.release = release;
   }
 
-  /// Opens a SoundFont 2 file.
+  /// Opens a bank of any format, known by what is in the file and not by its name.
   ///
   /// @throws performia.engine.PerformiaException when it cannot be read, is no bank, or is broken;
-  ///   the place is the file and the byte
+  ///   the place is the file and the byte or line
   public static SoundBank open(Path file) {
-    Sf2Reader.Contents contents = Sf2Reader.read(file);
-    return new SoundBank(contents.name(), contents.presets(), contents.release());
+    BankContents contents =
+        switch (BankFormat.of(file)) {
+          case SOUNDFONT -> Sf2Reader.read(file);
+          case DLS, SFZ, UNKNOWN ->
+              throw new PerformiaException(
+                  "this is no bank that can be played", file + ", byte 0", "choose an .sf2 file");
+        };
+    return new SoundBank(
+        contents.name(), contents.presets(), contents.repairs(), contents.release());
   }
 
   /// A bank made of presets that are already there; closing it does nothing.
   public static SoundBank of(String name, List<Preset> presets) {
-    return new SoundBank(name, presets, () -> {});
+    return new SoundBank(name, presets, List.of(), () -> {});
   }
 
   /// What the bank calls itself.
   public String name() {
     return name;
+  }
+
+  /// What was wrong with the file and how it was taken instead, a sentence each; empty for a good
+  /// one.
+  public List<String> repairs() {
+    return repairs;
   }
 
   /// Every preset, by bank and program.

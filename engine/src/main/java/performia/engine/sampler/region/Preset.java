@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler.region;
 
-import java.lang.foreign.MemorySegment;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +13,7 @@ public final class Preset {
   private final String name;
   private final List<Region> regions;
   private final KeyMap map;
+  private volatile boolean loaded;
 
   /// @param bank MIDI bank, 0 and above; 128 holds the drum kits
   /// @param program MIDI program 0..127
@@ -25,6 +25,11 @@ public final class Preset {
     this.name = name;
     this.regions = List.copyOf(regions);
     this.map = new KeyMap(this.regions);
+    boolean all = true;
+    for (Frames frames : memories()) {
+      all &= frames.isLoaded();
+    }
+    loaded = all;
   }
 
   /// MIDI bank; 128 holds the drum kits.
@@ -49,26 +54,35 @@ public final class Preset {
 
   /// Brings its sounds into memory, so that the audio thread does not wait for a disk. Loader
   /// threads.
+  ///
+  /// @throws performia.engine.PerformiaException when a compressed sound cannot be decoded
   public void load() {
-    Set<Sound> loaded = new HashSet<>();
-    for (Region region : regions) {
-      load(region.sound(), loaded);
-      if (region.right() != null) {
-        load(region.right(), loaded);
-      }
-    }
-  }
-
-  private static void load(Sound sound, Set<Sound> loaded) {
-    MemorySegment frames = sound.frames();
-    if (frames.isMapped() && loaded.add(sound)) {
+    for (Frames frames : memories()) {
       frames.load();
     }
+    loaded = true;
   }
 
-  /// How many regions a note has; real time.
+  private Set<Frames> memories() {
+    Set<Frames> memories = new LinkedHashSet<>();
+    for (Region region : regions) {
+      memories.add(region.sound().memory());
+      Sound right = region.right();
+      if (right != null) {
+        memories.add(right.memory());
+      }
+    }
+    return memories;
+  }
+
+  /// Whether it can sound: false only for sounds that must be decoded and are not yet. Real time.
+  public boolean isLoaded() {
+    return loaded;
+  }
+
+  /// How many regions a note has, none until it is loaded; real time.
   public int layerCount(int key, int velocity) {
-    return map.at(key, velocity).length;
+    return loaded ? map.at(key, velocity).length : 0;
   }
 
   /// One region of a note, 0 to [#layerCount] - 1; real time.

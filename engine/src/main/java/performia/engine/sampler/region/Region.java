@@ -135,7 +135,7 @@ public final class Region {
 
   /// Cents from the recording's pitch to the pitch of a key, before tuning and modulation.
   public double cents(int key) {
-    return centsPerKey * (key - sound.rootKey());
+    return centsPerKey * (key - sound.rootKey()) + sound.tuneCents();
   }
 
   /// Notes of one class silence each other; 0 = none.

@@ -105,6 +105,34 @@ enum Generator {
     return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
   }
 
+  /// How many of the file's units one step of a MIDI parameter is worth (section 9.6.3): times,
+  /// pitches and cutoffs move by two, rates of oscillators by four.
+  int dataUnit() {
+    return switch (this) {
+      case LFO_RATE, VIBRATO_RATE -> 4;
+      case LFO_TO_PITCH,
+          VIBRATO_TO_PITCH,
+          ENVELOPE_TO_PITCH,
+          CUTOFF,
+          LFO_TO_CUTOFF,
+          ENVELOPE_TO_CUTOFF,
+          LFO_DELAY,
+          VIBRATO_DELAY,
+          ENVELOPE_DELAY,
+          ENVELOPE_ATTACK,
+          ENVELOPE_HOLD,
+          ENVELOPE_DECAY,
+          ENVELOPE_RELEASE,
+          VOLUME_DELAY,
+          VOLUME_ATTACK,
+          VOLUME_HOLD,
+          VOLUME_DECAY,
+          VOLUME_RELEASE ->
+          2;
+      default -> 1;
+    };
+  }
+
   /// Whether a preset zone may set it: those that speak of the sample may not (section 8.1.2).
   boolean isRelative() {
     return parameter != null || this == SCALE_TUNING;

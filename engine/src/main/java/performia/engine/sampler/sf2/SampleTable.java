@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
 import performia.engine.sampler.region.LoopMode;
 import performia.engine.sampler.region.Sound;
+import performia.engine.sampler.riff.BankFile;
+import performia.engine.sampler.riff.Chunk;
 
 /// The sample headers of a bank, and the frames they speak of (SoundFont 2.04, section 7.10). One
 /// loader thread.
@@ -14,12 +16,12 @@ final class SampleTable {
   private static final int ROM = 0x8000;
   private static final int VORBIS = 0x10;
 
-  private final Sf2File file;
+  private final BankFile file;
   private final Table headers;
   private final Chunk frames;
   private final Map<Cut, Sound> sounds = new HashMap<>();
 
-  SampleTable(Sf2File file, Table headers, Chunk frames) {
+  SampleTable(BankFile file, Table headers, Chunk frames) {
     this.file = file;
     this.headers = headers;
     this.frames = frames;

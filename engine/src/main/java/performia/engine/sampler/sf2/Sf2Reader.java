@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler.sf2;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
+import performia.engine.sampler.region.BankContents;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.region.Region;
+import performia.engine.sampler.riff.BankFile;
+import performia.engine.sampler.riff.Chunk;
 
 /// Opens SoundFont 2.00 to 2.04 files: maps them, checks every index, compiles every preset. The
 /// frames stay where they are in the file. Loader threads.
@@ -23,7 +21,7 @@ public final class Sf2Reader {
 
   private static final int MAX_REGIONS_PER_PRESET = 16_384;
 
-  private final Sf2File file;
+  private final BankFile file;
   private final Table presets;
   private final Table instruments;
   private final Table presetBags;
@@ -34,24 +32,17 @@ public final class Sf2Reader {
   private final ZoneReader.@Nullable Zones[] readInstruments;
   private int regionCount;
 
-  /// What a file holds.
-  ///
-  /// @param name what the bank calls itself
-  /// @param presets its instruments
-  /// @param release lets go of the mapped file
-  public record Contents(String name, List<Preset> presets, Runnable release) {}
-
   /// Reads a bank.
   ///
   /// @throws PerformiaException when the file cannot be read, is no SoundFont 2 file, or is broken;
   ///   the place is the file and the byte
   @SuppressWarnings("MustBeClosedChecker") // whoever holds the contents closes it, by release
-  public static Contents read(Path path) {
+  public static BankContents read(Path path) {
     Arena arena = Arena.ofShared();
     boolean done = false;
     try {
-      Sf2File file = new Sf2File(path.toString(), map(path, arena));
-      Contents contents = read(file, arena::close);
+      BankFile file = BankFile.map(path, arena);
+      BankContents contents = read(file, arena::close);
       done = true;
       return contents;
     } finally {
@@ -61,25 +52,7 @@ public final class Sf2Reader {
     }
   }
 
-  private static MemorySegment map(Path path, Arena arena) {
-    if (Files.isDirectory(path)) {
-      throw new PerformiaException(
-          "this is a folder", path.toString(), "name the .sf2 file inside it");
-    }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      throw new PerformiaException(
-          "the bank cannot be read",
-          path.toString(),
-          Files.exists(path)
-              ? "check that it may be read"
-              : "check the name: there is no such file",
-          e);
-    }
-  }
-
-  private static Contents read(Sf2File file, Runnable release) {
+  private static BankContents read(BankFile file, Runnable release) {
     List<Chunk> chunks = chunks(file);
     Chunk info = Chunk.named(file, chunks, "LISTINFO", 12);
     List<Chunk> facts = Chunk.between(file, info.at(), info.at() + info.size());
@@ -91,10 +64,10 @@ public final class Sf2Reader {
       }
     }
     List<Preset> presets = new Sf2Reader(file, chunks).presets();
-    return new Contents(name, presets, release);
+    return new BankContents(name, presets, List.of(), release);
   }
 
-  private static List<Chunk> chunks(Sf2File file) {
+  private static List<Chunk> chunks(BankFile file) {
     if (file.size() < 12 || !file.tag(0).equals("RIFF") || !file.tag(8).equals("sfbk")) {
       throw file.refused("this is not a SoundFont 2 bank", 0, "choose an .sf2 file");
     }
@@ -105,7 +78,7 @@ public final class Sf2Reader {
     return Chunk.between(file, 12, 8 + size);
   }
 
-  private static void checkVersion(Sf2File file, List<Chunk> facts) {
+  private static void checkVersion(BankFile file, List<Chunk> facts) {
     Chunk version = Chunk.named(file, facts, "ifil", 12);
     int major = file.unsignedShort(version.at());
     if (major == 3) {
@@ -120,7 +93,7 @@ public final class Sf2Reader {
     }
   }
 
-  private Sf2Reader(Sf2File file, List<Chunk> chunks) {
+  private Sf2Reader(BankFile file, List<Chunk> chunks) {
     Chunk sampleList = Chunk.named(file, chunks, "LISTsdta", 12);
     List<Chunk> data = Chunk.between(file, sampleList.at(), sampleList.at() + sampleList.size());
     Chunk hydra = Chunk.named(file, chunks, "LISTpdta", 12);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler.sf2;
 
+import performia.engine.sampler.riff.BankFile;
+import performia.engine.sampler.riff.Chunk;
+
 /// A chunk of records of one length; the last record only marks the end. Immutable; loader threads.
 final class Table {
-  private final Sf2File file;
+  private final BankFile file;
   private final Chunk chunk;
   private final int recordBytes;
   private final int count;
 
-  Table(Sf2File file, Chunk chunk, int recordBytes) {
+  Table(BankFile file, Chunk chunk, int recordBytes) {
     this.file = file;
     this.chunk = chunk;
     this.recordBytes = recordBytes;

@@ -4,11 +4,12 @@ package performia.engine.sampler.sf2;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import performia.engine.sampler.riff.BankFile;
 
 /// Reads the zones of presets or of instruments: bags, generators, modulators (SoundFont 2.04,
 /// sections 7.3 to 7.9). One loader thread.
 final class ZoneReader {
-  private final Sf2File file;
+  private final BankFile file;
   private final Table bags;
   private final Table generators;
   private final Table modulators;
@@ -16,7 +17,7 @@ final class ZoneReader {
 
   /// @param last the generator that ends a zone: the sample of an instrument's, the instrument of a
   ///   preset's
-  ZoneReader(Sf2File file, Table bags, Table generators, Table modulators, Generator last) {
+  ZoneReader(BankFile file, Table bags, Table generators, Table modulators, Generator last) {
     this.file = file;
     this.bags = bags;
     this.generators = generators;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package performia.engine.sampler.sf2;
+package performia.engine.sampler.riff;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.List;
 /// @param tag four letters; for a `LIST` the letters of its type
 /// @param at first byte of the content
 /// @param size bytes of content
-record Chunk(String tag, long at, long size) {
-  /// A bank has eleven kinds of chunk; this many can only be an attack.
-  private static final int MAX_CHUNKS = 4096;
+public record Chunk(String tag, long at, long size) {
+  /// A bank of every instrument there is has fewer in one list; more can only be an attack.
+  private static final int MAX_CHUNKS = 65_536;
 
   /// The chunks between two bytes of the file, in order.
-  static List<Chunk> between(Sf2File file, long from, long to) {
+  public static List<Chunk> between(BankFile file, long from, long to) {
     List<Chunk> chunks = new ArrayList<>();
     long at = from;
     while (to - at >= 8) {
@@ -42,7 +42,7 @@ record Chunk(String tag, long at, long size) {
   }
 
   /// The first chunk of a name.
-  static Chunk named(Sf2File file, List<Chunk> chunks, String tag, long at) {
+  public static Chunk named(BankFile file, List<Chunk> chunks, String tag, long at) {
     for (Chunk chunk : chunks) {
       if (chunk.tag.equals(tag)) {
         return chunk;

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package performia.engine.sampler.sf2;
+package performia.engine.sampler.riff;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import performia.engine.PerformiaException;
 
 /// The bytes of a bank, little-endian, every read checked against the end. Immutable; loader
 /// threads.
-final class Sf2File {
+public final class BankFile {
   private static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt INT =
@@ -18,47 +24,84 @@ final class Sf2File {
   private final String place;
   private final MemorySegment bytes;
 
-  Sf2File(String place, MemorySegment bytes) {
+  /// @param place what messages call it
+  /// @param bytes all of it
+  public BankFile(String place, MemorySegment bytes) {
     this.place = place;
     this.bytes = bytes;
   }
 
-  long size() {
+  /// Maps a file; nothing of it is read yet.
+  ///
+  /// @param arena what keeps it mapped
+  /// @throws PerformiaException when it cannot be read
+  public static BankFile map(Path path, Arena arena) {
+    if (Files.isDirectory(path)) {
+      throw new PerformiaException(
+          "this is a folder", path.toString(), "name the bank's file inside it");
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      return new BankFile(
+          path.toString(), channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      throw new PerformiaException(
+          "the bank cannot be read",
+          path.toString(),
+          Files.exists(path)
+              ? "check that it may be read"
+              : "check the name: there is no such file",
+          e);
+    }
+  }
+
+  /// How many bytes there are.
+  public long size() {
     return bytes.byteSize();
   }
 
-  int unsignedByte(long at) {
+  /// One byte, 0..255.
+  public int unsignedByte(long at) {
     check(at, 1);
     return bytes.get(ValueLayout.JAVA_BYTE, at) & 0xff;
   }
 
-  int signedByte(long at) {
+  /// One byte, -128..127.
+  public int signedByte(long at) {
     check(at, 1);
     return bytes.get(ValueLayout.JAVA_BYTE, at);
   }
 
-  int signedShort(long at) {
+  /// Two bytes, -32768..32767.
+  public int signedShort(long at) {
     check(at, 2);
     return bytes.get(SHORT, at);
   }
 
-  int unsignedShort(long at) {
+  /// Two bytes, 0..65535.
+  public int unsignedShort(long at) {
     return signedShort(at) & 0xffff;
   }
 
-  long unsignedInt(long at) {
+  /// Four bytes, 0 and above.
+  public long unsignedInt(long at) {
     check(at, 4);
     return bytes.get(INT, at) & 0xffff_ffffL;
   }
 
+  /// Four bytes, signed.
+  public int signedInt(long at) {
+    check(at, 4);
+    return bytes.get(INT, at);
+  }
+
   /// A four-letter chunk name.
-  String tag(long at) {
+  public String tag(long at) {
     check(at, 4);
     return letters(at, 4);
   }
 
   /// A name that ends at its first zero byte or after `length` bytes, made printable.
-  String text(long at, long length) {
+  public String text(long at, long length) {
     check(at, length);
     return letters(at, (int) Math.min(length, 256)).replaceAll("\\p{Cntrl}+", " ").strip();
   }
@@ -73,7 +116,7 @@ final class Sf2File {
   }
 
   /// A window onto the bytes; nothing is copied.
-  MemorySegment slice(long at, long length) {
+  public MemorySegment slice(long at, long length) {
     check(at, length);
     return bytes.asSlice(at, length);
   }
@@ -85,7 +128,7 @@ final class Sf2File {
   }
 
   /// What is said about a broken bank.
-  PerformiaException broken(String what, long at) {
+  public PerformiaException broken(String what, long at) {
     return new PerformiaException(
         "the bank is broken: " + what,
         place + ", byte " + at,
@@ -93,7 +136,7 @@ final class Sf2File {
   }
 
   /// What is said about a good file that this reader does not play.
-  PerformiaException refused(String what, long at, String fix) {
+  public PerformiaException refused(String what, long at, String fix) {
     return new PerformiaException(what, place + ", byte " + at, fix);
   }
 }
