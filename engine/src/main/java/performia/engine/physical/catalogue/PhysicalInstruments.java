@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.physical.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import performia.engine.physical.Model;
+
+/// Every modelled instrument there is. Immutable; any thread.
+public final class PhysicalInstruments {
+  private static final List<Model> ALL = collect();
+
+  private PhysicalInstruments() {}
+
+  private static List<Model> collect() {
+    var all = new ArrayList<Model>();
+    return List.copyOf(all);
+  }
+
+  /// All of them: strings, keys, winds, drums.
+  public static List<Model> all() {
+    return ALL;
+  }
+
+  /// The one of that id, such as `model:nylon-guitar`.
+  public static Optional<Model> find(String id) {
+    return ALL.stream().filter(model -> model.id().equals(id)).findFirst();
+  }
+}
