@@ -51,6 +51,16 @@ public final class ControlEvent {
   /// Releases every note of every part; the transport goes on.
   public static final int RELEASE_ALL = 30;
 
+  /// A knob of a part's effects: [#number] says which (`EffectParameter#number`), [#value] in its
+  /// own unit.
+  public static final int EFFECT = 31;
+
+  /// A knob of the master's effects, as [#EFFECT].
+  public static final int MASTER_EFFECT = 32;
+
+  /// The highest kind there is.
+  public static final int LAST = MASTER_EFFECT;
+
   /// The beat of an event that does not wait.
   public static final double NOW = Double.NEGATIVE_INFINITY;
 

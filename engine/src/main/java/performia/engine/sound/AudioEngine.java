@@ -175,6 +175,7 @@ public final class AudioEngine implements AudioCallback {
       part.swap();
     }
     playDue();
+    mixer.beatSeconds(60 / transport.tempo());
     int failed = mixer.mix(left, right, BLOCK_FRAMES);
     if (failed > 0) {
       counters.add(FAILURES, failed);
@@ -343,6 +344,8 @@ public final class AudioEngine implements AudioCallback {
       case ControlEvent.CONTROLLER -> parts[part].control(offset, number, amount);
       case ControlEvent.BEND -> parts[part].bend(offset, amount);
       case ControlEvent.RELEASE_ALL -> releaseAll(offset);
+      case ControlEvent.EFFECT -> strip.effect(EffectParameter.of(number), value);
+      case ControlEvent.MASTER_EFFECT -> mixer.effect(EffectParameter.of(number), value);
       default -> counters.add(UNKNOWN, 1);
     }
   }

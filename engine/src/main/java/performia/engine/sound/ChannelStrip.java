@@ -3,8 +3,8 @@ package performia.engine.sound;
 
 import performia.engine.dsp.Ramp;
 
-/// A part's fader, pan, reverb send, mute and solo; nothing in it ever jumps while it sounds. Set
-/// before the stream starts or on the audio thread, else by control events.
+/// A part's effects, fader, pan, sends, mute and solo; nothing in it ever jumps while it sounds.
+/// Set before the stream starts or on the audio thread, else by control events.
 public final class ChannelStrip {
   private static final double RAMP_SECONDS = 0.01;
 
@@ -17,6 +17,8 @@ public final class ChannelStrip {
   private Ramp left = new Ramp(1, 1);
   private Ramp right = new Ramp(1, 1);
   private Ramp sendRamp = new Ramp(0, 1);
+  private Ramp echoRamp = new Ramp(0, 1);
+  private final Effects effects = new Effects();
   private LevelMeter meter = new LevelMeter(48_000, AudioEngine.BLOCK_FRAMES);
 
   ChannelStrip() {}
@@ -26,6 +28,8 @@ public final class ChannelStrip {
     left = new Ramp(0, frames);
     right = new Ramp(0, frames);
     sendRamp = new Ramp(0, frames);
+    echoRamp = new Ramp(0, frames);
+    effects.prepare(sampleRate);
     meter = new LevelMeter(sampleRate, AudioEngine.BLOCK_FRAMES);
     jump();
   }
@@ -48,6 +52,16 @@ public final class ChannelStrip {
   public void send(float newSend) {
     send = Math.clamp(newSend, 0, 1);
     aim();
+  }
+
+  /// Turns a knob of the part's effects; a value out of range goes to the nearest end.
+  ///
+  /// @param parameter one that parts have; others do nothing
+  public void effect(EffectParameter parameter, double value) {
+    if (parameter.isForParts()) {
+      effects.set(parameter, value);
+      aim();
+    }
   }
 
   public void mute(boolean on) {
@@ -76,6 +90,7 @@ public final class ChannelStrip {
     left.to(level * (float) Math.sqrt(1 - pan));
     right.to(level * (float) Math.sqrt(1 + pan));
     sendRamp.to(send);
+    echoRamp.to((float) effects.value(EffectParameter.ECHO));
   }
 
   void jump() {
@@ -83,11 +98,14 @@ public final class ChannelStrip {
     left.jump(left.target());
     right.jump(right.target());
     sendRamp.jump(sendRamp.target());
+    echoRamp.jump(echoRamp.target());
+    effects.reset();
     meter.reset();
   }
 
-  /// Applies fader and pan in place and measures.
+  /// Applies effects, fader and pan in place and measures.
   void process(float[] l, float[] r, int frames) {
+    effects.process(l, r, frames);
     scale(l, left, frames);
     scale(r, right, frames);
     meter.measure(l, r, frames);
@@ -108,11 +126,21 @@ public final class ChannelStrip {
 
   /// Adds this strip's share to the reverb's feed.
   void send(float[] l, float[] r, float[] sendLeft, float[] sendRight, int frames) {
-    if (sendRamp.settled() && sendRamp.value() == 0) {
+    send(sendRamp, l, r, sendLeft, sendRight, frames);
+  }
+
+  /// Adds this strip's share to the echo's feed.
+  void echo(float[] l, float[] r, float[] sendLeft, float[] sendRight, int frames) {
+    send(echoRamp, l, r, sendLeft, sendRight, frames);
+  }
+
+  private static void send(
+      Ramp ramp, float[] l, float[] r, float[] sendLeft, float[] sendRight, int frames) {
+    if (ramp.settled() && ramp.value() == 0) {
       return;
     }
     for (int i = 0; i < frames; i++) {
-      float share = sendRamp.next();
+      float share = ramp.next();
       sendLeft[i] += l[i] * share;
       sendRight[i] += r[i] * share;
     }

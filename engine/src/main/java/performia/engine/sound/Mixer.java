@@ -4,15 +4,16 @@ package performia.engine.sound;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import performia.engine.dsp.Echo;
 import performia.engine.dsp.Limiter;
 import performia.engine.dsp.Ramp;
 import performia.engine.dsp.Reverb;
 
-/// Sums the parts: strips, reverb, master fader, limiter, meters. Audio thread; allocates nothing
-/// after [#prepare].
+/// Sums the parts: strips, reverb, echo, master effects and fader, limiter, meters. Audio thread;
+/// allocates nothing after [#prepare].
 public final class Mixer {
-  /// The limiter's ceiling: -0.3 dBFS.
-  public static final float CEILING = 0.96605f;
+  /// The limiter's ceiling: -1 dB true peak, the most that EBU R 128 allows.
+  public static final float CEILING = 0.89125f;
 
   private static final double RELEASE_SECONDS = 0.08;
   private static final double RAMP_SECONDS = 0.01;
@@ -25,6 +26,11 @@ public final class Mixer {
   private final float[] sendRight = new float[AudioEngine.BLOCK_FRAMES];
   private final float[] wetLeft = new float[AudioEngine.BLOCK_FRAMES];
   private final float[] wetRight = new float[AudioEngine.BLOCK_FRAMES];
+  private final float[] echoLeft = new float[AudioEngine.BLOCK_FRAMES];
+  private final float[] echoRight = new float[AudioEngine.BLOCK_FRAMES];
+  private final Effects effects = new Effects();
+  private Echo echo = new Echo(48_000);
+  private double beatSeconds = 0.5;
   private final float[] masterCurve = new float[AudioEngine.BLOCK_FRAMES];
 
   private float masterTarget = 1;
@@ -64,11 +70,37 @@ public final class Mixer {
     reverb.seconds(seconds);
   }
 
+  /// Turns a knob of the master's effects; a value out of range goes to the nearest end.
+  ///
+  /// @param parameter one that the master has; others do nothing
+  public void effect(EffectParameter parameter, double value) {
+    if (parameter.isForMaster()) {
+      effects.set(parameter, value);
+      tuneEcho();
+    }
+  }
+
+  /// The echo repeats in beats, so it has to know how long one lasts now.
+  void beatSeconds(double seconds) {
+    if (seconds != beatSeconds) {
+      beatSeconds = seconds;
+      tuneEcho();
+    }
+  }
+
+  private void tuneEcho() {
+    echo.seconds(effects.value(EffectParameter.ECHO_BEATS) * beatSeconds);
+    echo.feedback(effects.value(EffectParameter.ECHO_FEEDBACK));
+  }
+
   void prepare(int sampleRate) {
     int frames = (int) Math.round(RAMP_SECONDS * sampleRate);
     master = new Ramp(masterTarget, frames);
     reverbGain = new Ramp(reverbTarget, frames);
     reverb = new Reverb(reverbSeconds, DAMPING_HZ, sampleRate);
+    echo = new Echo(sampleRate);
+    tuneEcho();
+    effects.prepare(sampleRate);
     limiter = limiter(sampleRate);
     meter = new LevelMeter(sampleRate, AudioEngine.BLOCK_FRAMES);
     for (Part part : parts) {
@@ -91,6 +123,8 @@ public final class Mixer {
     master.jump(masterTarget);
     reverbGain.jump(reverbTarget);
     reverb.reset();
+    echo.reset();
+    effects.reset();
     limiter.reset();
     limiter.takeLowestGain();
     meter.reset();
@@ -120,6 +154,8 @@ public final class Mixer {
     Arrays.fill(right, 0, frames, 0);
     Arrays.fill(sendLeft, 0, frames, 0);
     Arrays.fill(sendRight, 0, frames, 0);
+    Arrays.fill(echoLeft, 0, frames, 0);
+    Arrays.fill(echoRight, 0, frames, 0);
     master.fill(masterCurve, frames);
     int failed = 0;
     for (int p = 0; p < parts.length; p++) {
@@ -129,11 +165,19 @@ public final class Mixer {
       }
       part.strip().process(partLeft, partRight, frames);
       part.strip().send(partLeft, partRight, sendLeft, sendRight, frames);
+      part.strip().echo(partLeft, partRight, echoLeft, echoRight, frames);
       add(p, partLeft, partRight, left, right, frames);
     }
     reverb.process(sendLeft, sendRight, wetLeft, wetRight, frames);
     scaleWet(frames);
+    // The echo comes back dry: its repeats are heard where they are played, not in the room.
+    echo.process(echoLeft, echoRight, echoLeft, echoRight, frames);
+    for (int i = 0; i < frames; i++) {
+      wetLeft[i] += echoLeft[i];
+      wetRight[i] += echoRight[i];
+    }
     add(parts.length, wetLeft, wetRight, left, right, frames);
+    effects.process(left, right, frames);
     limiter.process(left, right, frames);
     meter.measure(left, right, frames);
     return failed;

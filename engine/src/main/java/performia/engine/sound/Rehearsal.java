@@ -36,11 +36,12 @@ final class Rehearsal {
   }
 
   private static void tell(AudioEngine engine, Transport transport, long[] record, int block) {
-    int kind = ControlEvent.PLAY + block % (ControlEvent.RELEASE_ALL - ControlEvent.PLAY + 2);
+    int kind = ControlEvent.PLAY + block % (ControlEvent.LAST - ControlEvent.PLAY + 2);
     ControlEvent.write(record, kind, kind == ControlEvent.LOCATE ? -1 : 1);
     engine.session().offer(record);
     ControlEvent.write(record, ControlEvent.PLAY, 0);
     engine.session().offer(record);
+    turn(engine, record, block);
     int epoch = transport.epoch();
     for (int part = 0; part < 2; part++) {
       NoteEvent.write(record, transport.beat() + 0.004, part, 60, 0.5f, 0.002, epoch);
@@ -54,6 +55,16 @@ final class Rehearsal {
     engine.midi().offer(record);
     KeyEvent.up(record, 0, 62, 0);
     engine.midi().offer(record);
+  }
+
+  /// Turns every knob there is, one a block, to its highest value.
+  private static void turn(AudioEngine engine, long[] record, int block) {
+    EffectParameter parameter = EffectParameter.of(block % EffectParameter.values().length);
+    for (int kind = ControlEvent.EFFECT; kind <= ControlEvent.MASTER_EFFECT; kind++) {
+      int number = parameter.number();
+      ControlEvent.write(record, kind, 0, number, parameter.most(), ControlEvent.NOW, 0);
+      engine.session().offer(record);
+    }
   }
 
   /// Sounds nothing, and breaks at last, so that a failure too is rehearsed.

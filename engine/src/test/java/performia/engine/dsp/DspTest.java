@@ -55,8 +55,8 @@ class DspTest {
     float[] left = new float[48_000];
     float[] right = new float[48_000];
     for (int i = 0; i < left.length; i++) {
-      left[i] = random.nextFloat() * 1.9f - 0.95f;
-      right[i] = random.nextFloat() * 1.9f - 0.95f;
+      left[i] = random.nextFloat() - 0.5f;
+      right[i] = random.nextFloat() - 0.5f;
     }
     left[100] = 4;
     float[] wanted = left.clone();

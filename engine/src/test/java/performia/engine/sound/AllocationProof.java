@@ -117,7 +117,7 @@ final class AllocationProof {
 
   private void turnEveryKnob(int block) {
     float value = block % 100 / 100f;
-    for (int kind = ControlEvent.TEMPO_RATIO; kind <= ControlEvent.RELEASE_ALL; kind++) {
+    for (int kind = ControlEvent.TEMPO_RATIO; kind <= ControlEvent.LAST; kind++) {
       control(kind, block / 50 % 5, kind == ControlEvent.TEMPO_RATIO ? 1 + value / 10 : value);
     }
     control(ControlEvent.MASTER_GAIN, 0, 0.8);
