@@ -3,6 +3,7 @@ package performia.agents.style;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import performia.engine.PerformiaException;
 /// reach   1                # how far --build goes here, 0..2
 /// swing   8 0.5            # or tempo:ratio pairs: swing 8 120:0.667 240:0.58
 /// [drums program=0 gain=0.9 pan=0 reverb=0.15 mean=0 spread=4 steps=0,1,0,2 enters=0]
+/// [keys program=16 gain=0.7 effects=rotary:0.8,rotary-speed:1]
 /// ```
 public final class FeelReader {
   private FeelReader() {}
@@ -82,6 +84,17 @@ public final class FeelReader {
         steps,
         block.number("enters", 0),
         (int) block.number("calm", program),
-        block.number("below", 0));
+        block.number("below", 0),
+        effects(block.word("effects", "")));
+  }
+
+  /// Pairs such as `rotary:0.8,echo:0.2`.
+  private static Map<String, Double> effects(String text) {
+    var effects = new LinkedHashMap<String, Double>();
+    for (String pair : text.isEmpty() ? new String[0] : text.split(",")) {
+      String[] two = pair.split(":");
+      effects.put(two[0], Double.parseDouble(two[1]));
+    }
+    return effects;
   }
 }

@@ -2,6 +2,7 @@
 package performia.agents.style;
 
 import java.util.List;
+import java.util.Map;
 
 /// How one seat sounds, sits in the mix and lies on the beat in a feel. Immutable; any thread.
 ///
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param enters the seat lays out in bars whose intensity is lower
 /// @param calmProgram program used below `calmBelow`, such as brushes for sticks
 /// @param calmBelow song intensity under which `calmProgram` plays; 0 never
+/// @param effects effect knobs by name, such as `rotary` 0.8; what is not named stands idle
 public record SeatStyle(
     int program,
     double gain,
@@ -26,9 +28,11 @@ public record SeatStyle(
     List<Double> stepMs,
     double enters,
     int calmProgram,
-    double calmBelow) {
+    double calmBelow,
+    Map<String, Double> effects) {
   public SeatStyle {
     stepMs = List.copyOf(stepMs);
+    effects = Map.copyOf(effects);
     if (program < 0 || program > 127 || stepMs.size() != StepPattern.STEPS) {
       throw new IllegalArgumentException(
           "program " + program + " (0..127), " + stepMs.size() + " step times (4)");

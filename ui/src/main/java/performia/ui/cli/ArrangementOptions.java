@@ -62,6 +62,12 @@ final class ArrangementOptions {
       description = "A bank, and a preset of it, for one part; may be given again.")
   Map<String, String> sounds = new LinkedHashMap<>();
 
+  @Option(
+      names = "--effect",
+      paramLabel = "PART.KNOB=VALUE",
+      description = "Turn a knob, such as guitar.drive=0.5 or master.low=3; may be given again.")
+  Map<String, Double> effects = new LinkedHashMap<>();
+
   /// @throws Usage when a number is out of its range
   void check() {
     if (tempo != 0 && !(tempo >= Song.MIN_TEMPO && tempo <= Song.MAX_TEMPO)) {
@@ -93,7 +99,8 @@ final class ArrangementOptions {
         intro,
         ending,
         bank,
-        sounds);
+        sounds,
+        effects);
   }
 
   private static String plain(double number) {

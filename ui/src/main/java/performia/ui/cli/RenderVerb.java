@@ -77,13 +77,19 @@ final class RenderVerb extends Verb {
 
   private static String sentence(Row made) {
     String files = made.text("files").replace("\n", ", ");
+    String level =
+        made.text("loudness").isEmpty()
+            ? ""
+            : String.format(
+                Locale.ROOT, ", %s LUFS, peak %s dB", made.text("loudness"), made.text("truePeak"));
     return String.format(
         Locale.ROOT,
-        "%s, %s, seed %s, %s -> %s",
+        "%s, %s, seed %s, %s%s -> %s",
         made.text("title"),
         made.text("style"),
         made.text("seed"),
         Clock.minutes(Double.parseDouble(made.text("seconds"))),
+        level,
         files);
   }
 }

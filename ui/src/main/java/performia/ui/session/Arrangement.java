@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ending whether the band plays an ending
 /// @param bank the sounds of every part; null for the bank that ships
 /// @param sounds part name to `FILE` or `FILE:PRESET`, before the bank
+/// @param effects `PART.KNOB` or `master.KNOB` to a value, on top of the feel's
 public record Arrangement(
     String style,
     double tempo,
@@ -32,18 +33,21 @@ public record Arrangement(
     boolean intro,
     boolean ending,
     @Nullable Path bank,
-    Map<String, String> sounds) {
+    Map<String, String> sounds,
+    Map<String, Double> effects) {
   /// The intensity of a band that nobody asked anything.
   public static final double USUAL_INTENSITY = 0.6;
 
   public Arrangement {
     parts = List.copyOf(parts);
     sounds = Map.copyOf(sounds);
+    effects = Map.copyOf(effects);
   }
 
   /// The same with another seed.
   public Arrangement withSeed(long newSeed) {
     return new Arrangement(
-        style, tempo, key, intensity, build, parts, newSeed, countIn, intro, ending, bank, sounds);
+        style, tempo, key, intensity, build, parts, newSeed, countIn, intro, ending, bank, sounds,
+        effects);
   }
 }

@@ -11,6 +11,7 @@ import performia.agents.style.Seat;
 import performia.engine.PerformiaException;
 import performia.engine.audio.offline.SampleFormat;
 import performia.engine.audio.offline.WavWriter;
+import performia.engine.dsp.Loudness;
 import performia.engine.sound.StemTap;
 
 /// The WAV files of one render: the mix, and a stem for each part and the reverb. Either all of
@@ -20,6 +21,7 @@ final class AudioFiles implements AutoCloseable {
   private final @Nullable Path newFolder;
   private final @Nullable WavWriter mix;
   private final List<WavWriter> stems;
+  private final Loudness loudness;
   private long frames;
   private boolean finished;
 
@@ -29,6 +31,7 @@ final class AudioFiles implements AutoCloseable {
     this.newFolder = newFolder;
     this.mix = mix;
     this.stems = stems;
+    loudness = new Loudness(sampleRate);
   }
 
   /// Opens everything that is asked for.
@@ -76,6 +79,7 @@ final class AudioFiles implements AutoCloseable {
   /// Takes a block of the mix.
   void write(float[] left, float[] right, int count) {
     frames += count;
+    loudness.measure(left, right, count);
     if (mix != null) {
       mix.write(left, right, count);
     }
@@ -86,6 +90,11 @@ final class AudioFiles implements AutoCloseable {
     return stems.isEmpty()
         ? null
         : (stem, left, right, count) -> stems.get(stem).write(left, right, count);
+  }
+
+  /// How loud the mix is so far (EBU R 128).
+  Loudness loudness() {
+    return loudness;
   }
 
   double seconds() {

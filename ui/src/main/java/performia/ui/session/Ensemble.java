@@ -44,6 +44,7 @@ record Ensemble(
     transport.publish(0);
     var engine = new AudioEngine(transport, parts);
     engine.mixer().masterGain(MASTER_GAIN);
+    Knobs.turn(engine.mixer(), what.arrangement().effects());
     var partOf = new EnumMap<Seat, Integer>(Seat.class);
     what.seats().forEach(seat -> partOf.put(seat, what.seats().indexOf(seat)));
     var worker =

@@ -45,6 +45,8 @@ final class Orchestra implements AutoCloseable {
   List<Part> seat(Arranged what, int sampleRate) {
     Map<String, String> sounds = what.arrangement().sounds();
     requireKnown(sounds);
+    Map<String, Double> effects = what.arrangement().effects();
+    Knobs.require(effects);
     var parts = new ArrayList<Part>();
     try {
       for (Seat seat : what.seats()) {
@@ -56,6 +58,7 @@ final class Orchestra implements AutoCloseable {
         part.strip().gain((float) style.gain());
         part.strip().pan((float) style.pan());
         part.strip().send((float) style.reverb());
+        Knobs.turn(part, style.effects(), effects);
         parts.add(part);
       }
     } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ import performia.engine.PerformiaException;
 import performia.engine.audio.AudioBackend;
 import performia.engine.audio.AudioStream;
 import performia.engine.audio.offline.OfflineBackend;
+import performia.engine.dsp.Loudness;
 import performia.engine.midi.MidiTrack;
 import performia.engine.midi.StandardMidiFile;
 import performia.engine.music.Timeline;
@@ -54,6 +55,7 @@ final class Rendering {
     var record = new TakeRecord(face, house.log());
     List<Agent> agents = Ensemble.seated(house.agents().get(), what.seats());
     double seconds = what.seconds();
+    Loudness loudness = null;
     Ensemble ensemble = null;
     if (orchestra != null) {
       try (orchestra;
@@ -64,12 +66,14 @@ final class Rendering {
         seconds = run(ensemble, files, what, request.sampleRate());
         midi(what, request, agents);
         files.finish();
+        loudness = files.loudness();
       }
     } else {
       midi(what, request, agents);
     }
     long take = save(what, verb, started, seconds, ensemble, record, library, request);
-    return answer(what, request, seconds, take);
+    Row row = answer(what, request, seconds, take);
+    return loudness == null ? row : row.and(loudness);
   }
 
   /// Renders to the end.

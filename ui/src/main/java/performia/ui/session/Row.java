@@ -3,6 +3,7 @@ package performia.ui.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import performia.engine.dsp.Loudness;
 
 /// One flat answer of a listing verb: names and values in a fixed order, the id first. Values are
 /// strings, numbers, booleans or trees of JSON. Immutable; any thread.
@@ -28,6 +29,17 @@ public record Row(List<Field> fields) {
     var longer = new ArrayList<>(fields);
     longer.add(new Field(name, value));
     return new Row(longer);
+  }
+
+  /// The row with what a loudness meter says: LUFS, LU and dB true peak, to a tenth.
+  Row and(Loudness loudness) {
+    return and("loudness", tenths(loudness.integrated()))
+        .and("loudnessRange", tenths(loudness.range()))
+        .and("truePeak", tenths(loudness.truePeakDb()));
+  }
+
+  private static double tenths(double value) {
+    return Math.round(value * 10) / 10.0;
   }
 
   /// A value as text, empty when there is no such field.

@@ -48,7 +48,8 @@ class BandleaderTest {
                 "form.json")
             .getFirst();
     var asked =
-        new Arrangement("pop", 0, "", 0.5, false, List.of(), 7, false, false, true, null, Map.of());
+        new Arrangement(
+            "pop", 0, "", 0.5, false, List.of(), 7, false, false, true, null, Map.of(), Map.of());
     Arranged what =
         new Arranger(Feels.shipped(), () -> 1).arrange(new ChosenSong(song, null, "form"), asked);
     var parts = new ArrayList<Part>();

@@ -139,7 +139,7 @@ class RenderTest {
 
   private static Arrangement arrangement(long seed, List<String> parts, @Nullable Path bank) {
     return new Arrangement(
-        "pop", 0, "", 0.6, false, parts, seed, false, false, true, bank, Map.of());
+        "pop", 0, "", 0.6, false, parts, seed, false, false, true, bank, Map.of(), Map.of());
   }
 
   /// Largest sample of a 24-bit WAV, 0..1.
