@@ -67,7 +67,9 @@ final class Channel {
   private float modulationScale;
   private float fineTuneCents;
   private float coarseTuneCents;
+  private float shiftCents;
   private int tuningBank;
+  private int tuningProgram;
 
   /// @param startVolume where controller 7 stands after a reset
   /// @param startReverb where controller 91 stands after a reset
@@ -96,7 +98,9 @@ final class Channel {
     modulationScale = 1;
     fineTuneCents = 0;
     coarseTuneCents = 0;
+    shiftCents = 0;
     tuningBank = 0;
+    tuningProgram = 0;
     manager = null;
     drums = false;
     tone.reset();
@@ -149,7 +153,10 @@ final class Channel {
       case 0 -> bendRange = Math.min(96, coarse + Math.min(value & 0x7f, 99) / 100f);
       case 1 -> fineTuneCents = (value - 8192) * 100 / 8192f;
       case 2 -> coarseTuneCents = (coarse - 64) * 100;
-      case 3 -> tuning.take(master.tunings().find(tuningBank, coarse), true);
+      case 3 -> {
+        tuningProgram = coarse;
+        retune(tuningBank, coarse, true);
+      }
       case 4 -> tuningBank = coarse;
       case 5 ->
           modulationScale = (coarse * 100 + (value & 0x7f) * 100 / 128f) / USUAL_MODULATION_CENTS;
@@ -166,6 +173,7 @@ final class Channel {
       case 0 -> (int) bendRange << 7 | Math.round((bendRange - (int) bendRange) * 100);
       case 1 -> Math.max(0, Math.min(16383, Math.round(fineTuneCents * 81.92f) + 8192));
       case 2 -> Math.round(coarseTuneCents / 100) + 64 << 7;
+      case 3 -> tuningProgram << 7;
       case 4 -> tuningBank << 7;
       case 5 -> Math.max(0, Math.min(16383, Math.round(modulationScale * 64)));
       default -> 0;
@@ -199,6 +207,10 @@ final class Channel {
     return entry;
   }
 
+  @Nullable Channel manager() {
+    return manager;
+  }
+
   /// Makes it a member of an MPE zone, or independent again.
   void join(@Nullable Channel zoneManager) {
     manager = zoneManager;
@@ -207,6 +219,10 @@ final class Channel {
   /// Whether it plays drums: tunings of the scale and the whole player leave it alone.
   void drums(boolean on) {
     drums = on;
+  }
+
+  boolean isDrums() {
+    return drums;
   }
 
   /// A note of this key is about to begin: call before the voices start.
@@ -259,6 +275,10 @@ final class Channel {
     bendRange = semitones;
   }
 
+  float bendRange() {
+    return bendRange;
+  }
+
   void pressure(float value) {
     pressure = value;
   }
@@ -275,14 +295,22 @@ final class Channel {
     return keyPressure[key];
   }
 
-  void coarseTuneCents(float cents) {
-    coarseTuneCents = cents;
+  /// Moves the part by whole keys or fractions (GS and XG), beside the tuning of its parameters.
+  void shiftCents(float cents) {
+    shiftCents = cents;
+  }
+
+  /// Takes the tuning its numbers choose again, if it was these.
+  void retune(int bank, int program, boolean atOnce) {
+    if (bank == tuningBank && program == tuningProgram) {
+      tuning.take(master.tunings().find(bank, program), atOnce);
+    }
   }
 
   /// What a key of the channel is moved by, in cents, on top of the wires: tunings of the player,
   /// the channel and the key, and the wheel of an MPE zone's manager.
   float tuningCents(int key) {
-    float cents = coarseTuneCents + fineTuneCents + keyBendCents[key];
+    float cents = coarseTuneCents + fineTuneCents + shiftCents + keyBendCents[key];
     if (!drums) {
       cents += master.tuningCents() + tuning.cents(key);
     }

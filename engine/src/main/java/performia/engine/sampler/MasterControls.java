@@ -15,12 +15,13 @@ final class MasterControls {
     this.tunings = tunings;
   }
 
-  /// Puts everything back; the tunings on the shelf stay, as in a device's memory.
+  /// Puts everything back and forgets the tunings.
   void reset() {
     attenuationDb = 0;
     balance = 0;
     fineCents = 0;
     coarseCents = 0;
+    tunings.clear();
   }
 
   TuningShelf tunings() {

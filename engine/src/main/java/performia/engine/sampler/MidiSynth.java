@@ -1,51 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
-import org.jspecify.annotations.Nullable;
-import performia.engine.sampler.region.Preset;
 import performia.engine.sound.ChannelInstrument;
 
-/// Sixteen MIDI channels on one bank: what plays a MIDI file. Built off the audio thread, played
+/// Sixteen MIDI channels on one bank: what plays a MIDI file (docs/midi.md lists what it
+/// understands). Built off the audio thread, played
 /// only on it; offsets are frames inside the next block, in order. Numbers out of range are
 /// ignored.
 public final class MidiSynth implements ChannelInstrument {
-  private static final int CHANNELS = 16;
-  private static final int DRUM_CHANNEL = 9;
-  private static final int BANK = 0;
-  private static final int BANK_FINE = 32;
-  private static final float GM_VOLUME = 100 / 127f;
-  private static final float GM_REVERB = 40 / 127f;
-
-  /// General MIDI 2 and XG choose drums and melodies by these numbers of the coarse bank.
-  private static final int GM2_DRUMS = 120;
-
-  private static final int GM2_MELODY = 121;
-  private static final int XG_EFFECTS = 126;
-  private static final int XG_DRUMS = 127;
-
-  private final SoundBank bank;
   private final VoicePool pool;
-  private final Channel[] channels = new Channel[CHANNELS];
-  private final @Nullable Preset[] presets = new Preset[CHANNELS];
-  private final int[] bankCoarse = new int[CHANNELS];
-  private final int[] bankFine = new int[CHANNELS];
+  private final ChannelRack rack;
+  private final SystemExclusives exclusives;
 
   /// @param bank what it plays
   /// @param sampleRate frames a second
   /// @param maxFrames the longest block
   /// @param polyphony how many voices may sound, 1..4096
   public MidiSynth(SoundBank bank, int sampleRate, int maxFrames, int polyphony) {
-    this.bank = bank;
-    this.pool = new VoicePool(sampleRate, maxFrames, polyphony);
-    for (int i = 0; i < CHANNELS; i++) {
-      channels[i] = new Channel(GM_VOLUME, GM_REVERB);
-    }
+    pool = new VoicePool(sampleRate, maxFrames, polyphony);
+    rack = new ChannelRack(bank, pool);
+    exclusives = new SystemExclusives(rack);
     reset();
   }
 
   /// Starts a note; velocity 0 ends it.
   ///
-  /// @param channel 0..15; channel 9 plays drums
+  /// @param channel 0..15; channel 9 plays drums until a message says otherwise
   /// @param pitch 0..127
   /// @param velocity 0..127
   @Override
@@ -54,11 +34,7 @@ public final class MidiSynth implements ChannelInstrument {
       noteOff(offset, channel, pitch);
     } else if (isIn(channel, pitch, velocity)) {
       pool.advance(offset);
-      Preset preset = presets[channel];
-      if (preset != null) {
-        channels[channel].strike(pitch);
-        pool.noteOn(channels[channel], preset, pitch, velocity / 127f);
-      }
+      rack.channel(channel).noteOn(pitch, velocity);
     }
   }
 
@@ -67,7 +43,7 @@ public final class MidiSynth implements ChannelInstrument {
   public void noteOff(int offset, int channel, int pitch) {
     if (isIn(channel, pitch, 0)) {
       pool.advance(offset);
-      pool.noteOff(channels[channel], pitch);
+      rack.channel(channel).noteOff(pitch);
     }
   }
 
@@ -76,12 +52,7 @@ public final class MidiSynth implements ChannelInstrument {
   public void control(int offset, int channel, int controller, int value) {
     if (isIn(channel, controller, value)) {
       pool.advance(offset);
-      if (controller == BANK) {
-        bankCoarse[channel] = value;
-      } else if (controller == BANK_FINE) {
-        bankFine[channel] = value;
-      }
-      Controls.move(pool, channels[channel], controller, value / 127f);
+      rack.control(channel, controller, value);
     }
   }
 
@@ -90,20 +61,8 @@ public final class MidiSynth implements ChannelInstrument {
   public void program(int offset, int channel, int program) {
     if (isIn(channel, program, 0)) {
       pool.advance(offset);
-      presets[channel] = bank.preset(bankNumber(channel), program);
+      rack.program(channel, program);
     }
-  }
-
-  /// GS counts in the coarse number, GM2 marks with it and counts in the fine one.
-  private int bankNumber(int channel) {
-    int coarse = bankCoarse[channel];
-    if (coarse == GM2_DRUMS || coarse == XG_EFFECTS || coarse == XG_DRUMS) {
-      return SoundBank.DRUMS;
-    }
-    if (channel == DRUM_CHANNEL && coarse != GM2_MELODY) {
-      return SoundBank.DRUMS;
-    }
-    return coarse == 0 || coarse == GM2_MELODY ? bankFine[channel] : coarse;
   }
 
   /// Moves the pitch wheel, 0..16383, middle 8192.
@@ -111,8 +70,7 @@ public final class MidiSynth implements ChannelInstrument {
   public void bend(int offset, int channel, int value) {
     if (isIn(channel, 0, 0) && value >= 0 && value < 16384) {
       pool.advance(offset);
-      channels[channel].bend(value < 8192 ? (value - 8192) / 8192f : (value - 8192) / 8191f);
-      pool.moved(channels[channel]);
+      rack.bend(channel, value < 8192 ? (value - 8192) / 8192f : (value - 8192) / 8191f);
     }
   }
 
@@ -121,8 +79,7 @@ public final class MidiSynth implements ChannelInstrument {
   public void channelPressure(int offset, int channel, int value) {
     if (isIn(channel, 0, value)) {
       pool.advance(offset);
-      channels[channel].pressure(value / 127f);
-      pool.moved(channels[channel]);
+      rack.pressure(channel, value / 127f);
     }
   }
 
@@ -131,9 +88,24 @@ public final class MidiSynth implements ChannelInstrument {
   public void keyPressure(int offset, int channel, int pitch, int value) {
     if (isIn(channel, pitch, value)) {
       pool.advance(offset);
-      channels[channel].keyPressure(pitch, value / 127f);
-      pool.moved(channels[channel]);
+      rack.keyPressure(channel, pitch, value / 127f);
     }
+  }
+
+  /// Bends one key, in cents.
+  @Override
+  public void keyBend(int offset, int channel, int pitch, float cents) {
+    if (isIn(channel, pitch, 0)) {
+      pool.advance(offset);
+      rack.channel(channel).channel().keyBend(pitch, cents);
+      rack.channel(channel).moved();
+    }
+  }
+
+  @Override
+  public void systemExclusive(int offset, byte[] bytes, int from, int length) {
+    pool.advance(offset);
+    exclusives.obey(bytes, from, length);
   }
 
   private static boolean isIn(int channel, int first, int second) {
@@ -154,16 +126,10 @@ public final class MidiSynth implements ChannelInstrument {
     pool.render(left, right, reverb, chorus, frames);
   }
 
-  /// Silences everything and puts every channel back, as a GM, GM2 or GS reset does.
+  /// Silences everything and puts every channel back, as at power-on.
   @Override
   public void reset() {
-    pool.reset();
-    for (int i = 0; i < CHANNELS; i++) {
-      channels[i].reset();
-      bankCoarse[i] = 0;
-      bankFine[i] = 0;
-      presets[i] = bank.preset(i == DRUM_CHANNEL ? SoundBank.DRUMS : 0, 0);
-    }
+    rack.reset();
   }
 
   /// How many voices sound now.

@@ -20,7 +20,14 @@ final class TuningShelf {
     cents = new float[places][KEYS];
     number = new int[places];
     written = new long[places];
+    clear();
+  }
+
+  /// Forgets everything.
+  void clear() {
     Arrays.fill(number, -1);
+    Arrays.fill(written, 0);
+    clock = 0;
   }
 
   /// The tuning of these numbers 0..127, or null when nobody has sent it; not to be written.

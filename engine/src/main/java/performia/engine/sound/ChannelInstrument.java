@@ -46,6 +46,19 @@ public interface ChannelInstrument {
   /// @param value 0..127
   default void keyPressure(int offset, int channel, int pitch, int value) {}
 
+  /// Bends one key, as a MIDI 2.0 per-note pitch bend does.
+  ///
+  /// @param cents above or below the key's own pitch, until it is set again
+  default void keyBend(int offset, int channel, int pitch, float cents) {}
+
+  /// A system exclusive message: system on and reset, master volume and tuning, scale tunings, the
+  /// parameters of GS and XG. What is not understood is ignored.
+  ///
+  /// @param bytes holds the message, with or without its 0xf0 and 0xf7; not to be kept or written
+  /// @param from where it begins
+  /// @param length how many bytes it has
+  default void systemExclusive(int offset, byte[] bytes, int from, int length) {}
+
   /// Adds the next block to what is already in the arrays.
   ///
   /// @param left dry left, at least `frames` long
