@@ -25,8 +25,7 @@ enum BankMode {
   boolean drums(int coarse, boolean drums) {
     return switch (this) {
       case GS -> drums;
-      case XG ->
-          coarse == XG_DRUMS || coarse == XG_EFFECT_KITS || coarse == 0 && drums;
+      case XG -> coarse == XG_DRUMS || coarse == XG_EFFECT_KITS || coarse == 0 && drums;
       case GM2 -> coarse == GM2_DRUMS || coarse != GM2_MELODY && drums;
       case PLAIN ->
           coarse == GM2_DRUMS

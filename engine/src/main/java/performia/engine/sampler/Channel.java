@@ -7,6 +7,7 @@ import performia.engine.sampler.region.Link;
 import performia.engine.sampler.region.Parameter;
 import performia.engine.sampler.region.Region;
 import performia.engine.sampler.region.Source;
+import performia.engine.sampler.sf2.GeneratorControl;
 
 /// The controllers of one MIDI channel as voices see them, each 0..1. Built off the audio thread,
 /// played only on it.
@@ -45,6 +46,7 @@ final class Channel {
   static final float MIDDLE = 64 / 127f;
 
   private static final float USUAL_MODULATION_CENTS = 50;
+  private static final Parameter[] PARAMETERS = Parameter.values();
 
   private final float[] controllers = new float[128];
   private final float[] keyPressure = new float[128];
@@ -53,6 +55,7 @@ final class Channel {
   private final float startReverb;
   private final MasterControls master;
   private final DataEntry entry = new DataEntry();
+  private final GeneratorControl generators = new GeneratorControl();
   private final Tone tone = new Tone();
   private final KeySettings keys = new KeySettings();
   private final Destinations destinations = new Destinations();
@@ -103,6 +106,7 @@ final class Channel {
     tuningProgram = 0;
     manager = null;
     drums = false;
+    generators.reset();
     tone.reset();
     keys.reset();
     destinations.reset();
@@ -188,7 +192,12 @@ final class Channel {
 
   /// Finds out whether anything is shaped now; after every change of what [#shape] adds.
   void look() {
-    shaped = keys.isUsed() || destinations.isUsed() || tone.isMoved(controllers);
+    shaped =
+        generators.isMoved() || keys.isUsed() || destinations.isUsed() || tone.isMoved(controllers);
+  }
+
+  GeneratorControl generators() {
+    return generators;
   }
 
   KeySettings keySettings() {
@@ -332,6 +341,13 @@ final class Channel {
   /// @param values the region's after its wires, by [Parameter#slot]
   void shape(Region region, int key, float[] values) {
     values[Parameter.ATTENUATION_DB.slot()] += master.attenuationDb();
+    if (generators.isMoved()) {
+      for (Parameter parameter : PARAMETERS) {
+        float replacement = generators.replacement(parameter);
+        float replaced = Float.isNaN(replacement) ? 0 : replacement - region.value(parameter);
+        values[parameter.slot()] += replaced + generators.offset(parameter);
+      }
+    }
     tone.shape(controllers, brightness(), region, values);
     if (destinations.isUsed()) {
       destinations.shape(this, key, values);

@@ -23,6 +23,7 @@ final class ChannelRack {
   private final MasterControls master = new MasterControls(new TuningShelf(TUNINGS));
   private final SynthChannel[] channels = new SynthChannel[CHANNELS];
   private final MpeZones zones = new MpeZones(channels);
+
   ChannelRack(SoundBank bank, VoicePool pool) {
     this.pool = pool;
     for (int i = 0; i < CHANNELS; i++) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import performia.engine.sampler.sf2.GeneratorControl;
+
 /// The registered and non-registered parameters of one channel: which one is chosen (controllers
 /// 98..101), and what entering, raising and lowering a value does to it (6, 38, 96, 97). Built off
 /// the audio thread, used only on it.
@@ -19,6 +21,9 @@ final class DataEntry {
   private int coarse;
   private int fine;
 
+  /// Whether the number of a generator is not complete yet.
+  private boolean counting;
+
   DataEntry() {
     reset();
   }
@@ -29,6 +34,7 @@ final class DataEntry {
     registered = true;
     coarse = 64;
     fine = 0;
+    counting = false;
   }
 
   /// Whether a registered parameter is chosen.
@@ -42,10 +48,16 @@ final class DataEntry {
       case Channel.RPN -> choose(channel, true, bits << 7 | number & 0x7f);
       case Channel.RPN_FINE -> choose(channel, true, number & 0x3f80 | bits);
       case Channel.NRPN -> choose(channel, false, bits << 7 | number & 0x7f);
-      case Channel.NRPN_FINE -> choose(channel, false, number & 0x3f80 | bits);
+      case Channel.NRPN_FINE -> {
+        choose(channel, false, number & 0x3f80 | bits);
+        if (isGroup(GeneratorControl.SOUNDFONT)) {
+          count(channel.generators(), bits);
+        }
+      }
       case Channel.DATA_ENTRY -> {
         coarse = bits;
-        fine = 0; // a sender of two bytes sends the other one after it
+        // A sender of two bytes sends the other one after it, except for generators.
+        fine = isGroup(GeneratorControl.SOUNDFONT) ? fine : 0;
         enter(channel);
       }
       case Channel.DATA_ENTRY_FINE -> {
@@ -66,9 +78,23 @@ final class DataEntry {
     fine = value & 0x7f;
   }
 
+  private boolean isGroup(int coarseNumber) {
+    return !registered && number >> 7 == coarseNumber;
+  }
+
+  /// 100 and more add to a generator's number, what is below completes it.
+  private void count(GeneratorControl generators, int bits) {
+    if (!counting) {
+      generators.startSelection();
+    }
+    counting = bits >= 100;
+    generators.select(bits);
+  }
+
   /// Bend range counts in cents, tunings and programs in whole steps of their byte (RP-018).
   private void step(Channel channel, int by) {
-    boolean byCoarse = !registered || number >= 2 && number <= 4;
+    boolean byCoarse =
+        !registered && !isGroup(GeneratorControl.SOUNDFONT) || number >= 2 && number <= 4;
     int cents = registered && number == 0 ? 100 : 128;
     int value = byCoarse ? coarse : coarse * cents + fine;
     int top = byCoarse ? 127 : 127 * cents + cents - 1;
@@ -81,6 +107,13 @@ final class DataEntry {
   private void enter(Channel channel) {
     if (registered) {
       channel.parameter(number, coarse << 7 | fine);
+    } else if (isGroup(GeneratorControl.SOUNDFONT)) {
+      counting = false;
+      channel.generators().enter(coarse << 7 | fine);
+      channel.look();
+    } else if (isGroup(GeneratorControl.AWE32)) {
+      channel.generators().enterAwe32(number & 0x7f, coarse);
+      channel.look();
     } else {
       enterPart(channel, number >> 7, number & 0x7f);
     }

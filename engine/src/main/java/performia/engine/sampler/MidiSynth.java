@@ -4,9 +4,8 @@ package performia.engine.sampler;
 import performia.engine.sound.ChannelInstrument;
 
 /// Sixteen MIDI channels on one bank: what plays a MIDI file (docs/midi.md lists what it
-/// understands). Built off the audio thread, played
-/// only on it; offsets are frames inside the next block, in order. Numbers out of range are
-/// ignored.
+/// understands). Built off the audio thread, played only on it; offsets are frames inside the next
+/// block, in order. Numbers out of range are ignored.
 public final class MidiSynth implements ChannelInstrument {
   private final VoicePool pool;
   private final ChannelRack rack;

@@ -86,8 +86,7 @@ final class RolandMessages {
       case 0x1c -> rack.control(number, Channel.PAN, Math.max(1, data));
       case 0x21 -> rack.control(number, Channel.CHORUS, data);
       case 0x22 -> rack.control(number, Channel.REVERB, data);
-      case 0x2a ->
-          channel.parameter(1, data << 7 | Math.max(0, message.at(8))); // pitch fine tune
+      case 0x2a -> channel.parameter(1, data << 7 | Math.max(0, message.at(8))); // pitch fine tune
       case 0x30 -> channel.tone(Tone.VIBRATO_RATE, data - 64);
       case 0x31 -> channel.tone(Tone.VIBRATO_DEPTH, data - 64);
       case 0x32 -> channel.tone(Tone.CUTOFF, data - 64);

@@ -87,14 +87,21 @@ public final class Region {
   private long listened(int first) {
     long bits = 0;
     for (Modulation wire : modulations) {
-      bits |= bit(wire.source(), first) | bit(wire.scale(), first);
+      bits |= bits(wire.source(), first) | bits(wire.scale(), first);
     }
     return bits;
   }
 
-  private static long bit(Source source, int first) {
+  private static long bits(Source source, int first) {
     int place = source.controller() - first;
-    return source.kind() == Source.Kind.CONTROLLER && place >= 0 && place < 64 ? 1L << place : 0;
+    if (source.kind() == Source.Kind.CONTROLLER) {
+      return place >= 0 && place < 64 ? 1L << place : 0;
+    }
+    long bits = 0;
+    for (Link link : source.links()) {
+      bits |= bits(link.source(), first) | bits(link.scale(), first);
+    }
+    return bits;
   }
 
   /// Whether any of its wires listens to a MIDI controller 0..127.
