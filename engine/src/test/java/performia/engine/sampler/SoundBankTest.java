@@ -4,6 +4,7 @@ package performia.engine.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import performia.engine.sampler.region.Modulation;
 import performia.engine.sampler.region.Parameter;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.region.Region;
+import performia.engine.sampler.region.Sound;
 import performia.engine.sampler.region.Source;
 
 class SoundBankTest {
@@ -89,6 +91,63 @@ class SoundBankTest {
     assertThat(velocity.source().kind()).isEqualTo(Source.Kind.VELOCITY);
     assertThat(velocity.target()).isEqualTo(Parameter.ATTENUATION_DB);
     assertThat(velocity.amount()).isEqualTo(48f);
+  }
+
+  @Test
+  void aWireThatFeedsAnotherMovesWhatThatOneMoves() {
+    SmallBank small = new SmallBank();
+    int sine = small.sample(SmallBank.sine(100, 2), 44100, 60);
+    small.modulator(0x007f, 52, 1200, 0, 0); // a link moves the tuning
+    small.modulator(0x0081, 0x8000, 127, 0, 0); // the wheel feeds the first
+    small.modulator(0x0082, 0x8000, 64, 0, 0); // so does breath
+    small.modulator(0x007f, 0x8004, 127, 0, 0); // two in a circle say nothing
+    small.modulator(0x007f, 0x8003, 127, 0, 0);
+    small.preset(0, 0).zone(sine);
+    Region region = only(small);
+    assertThat(region.modulationCount()).isEqualTo(11);
+    Modulation tuned = region.modulation(10);
+    assertThat(tuned.source().kind()).isEqualTo(Source.Kind.LINK);
+    assertThat(tuned.source().listensTo(Source.Kind.CONTROLLER, 1)).isTrue();
+    assertThat(tuned.source().listensTo(Source.Kind.CONTROLLER, 3)).isFalse();
+    Channel channel = new Channel(1, 0);
+    assertThat(channel.read(tuned.source(), 60, 1)).isZero();
+    channel.control(2, 1);
+    assertThat(channel.read(tuned.source(), 60, 1)).isCloseTo(64 / 127f, within(1e-5f));
+    channel.control(1, 1);
+    assertThat(channel.read(tuned.source(), 60, 1)).as("bounded").isEqualTo(1f);
+  }
+
+  @Test
+  void twentyFourBitsAreReadyOnceLoaded() {
+    SmallBank small = new SmallBank().deep();
+    short[] steps = {0, 1, -1, 32767, -32768};
+    small.preset(0, 0).zone(small.sample(steps, 44100, 60));
+    try (SoundBank bank = SoundBank.open(small.write(folder))) {
+      Preset preset = bank.presets().getFirst();
+      assertThat(preset.isLoaded()).isFalse();
+      assertThat(preset.layerCount(60, 100)).as("silent until then").isZero();
+      preset.load();
+      assertThat(preset.layerCount(60, 100)).isEqualTo(1);
+      Sound sound = preset.layer(60, 100, 0).sound();
+      assertThat(sound.wide()).isTrue();
+      float[] frames = sound.frames().toArray(ValueLayout.JAVA_FLOAT);
+      for (int i = 0; i < steps.length; i++) {
+        float wanted = (steps[i] * 256 + SmallBank.LOW_BITS) / 8388608f;
+        assertThat(frames[i]).isEqualTo(wanted);
+      }
+    }
+  }
+
+  @Test
+  void pitchCorrectionHoldsWhateverTheScale() {
+    SmallBank small = new SmallBank();
+    int sine = small.sample(SmallBank.sine(100, 2), 44100, 60, 0, 100, 70);
+    small.preset(0, 0).zone(sine, 56, 0);
+    small.preset(0, 1).zone(sine, 56, 50);
+    try (SoundBank bank = SoundBank.open(small.write(folder))) {
+      assertThat(bank.presets().get(0).regions().getFirst().cents(72)).isEqualTo(70);
+      assertThat(bank.presets().get(1).regions().getFirst().cents(72)).isEqualTo(670);
+    }
   }
 
   @Test

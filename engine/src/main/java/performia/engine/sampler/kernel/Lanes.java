@@ -11,8 +11,8 @@ import java.util.Arrays;
 /// Time is cut into quanta of [#QUANTUM] frames, counted from the first frame ever rendered and not
 /// from the block, so that block borders change nothing. Within a quantum every gain and
 /// coefficient moves in a straight line: its value at frame `i` of the quantum is `value + i *
-/// step`, computed so and never summed up. Kernels change nothing here but the filters' states: at a
-/// quantum's end the caller moves values on, to exactly where they were to arrive.
+/// step`, computed so and never summed up. Kernels change nothing here but the filters' states: at
+/// a quantum's end the caller moves values on, to exactly where they were to arrive.
 public final class Lanes {
   /// Voices in a group.
   public static final int LANES = 16;

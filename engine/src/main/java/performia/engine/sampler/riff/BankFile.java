@@ -127,16 +127,19 @@ public final class BankFile {
     }
   }
 
+  /// A byte of the file, for messages.
+  public String place(long at) {
+    return place + ", byte " + at;
+  }
+
   /// What is said about a broken bank.
   public PerformiaException broken(String what, long at) {
     return new PerformiaException(
-        "the bank is broken: " + what,
-        place + ", byte " + at,
-        "get the file again, or choose another bank");
+        "the bank is broken: " + what, place(at), "get the file again, or choose another bank");
   }
 
   /// What is said about a good file that this reader does not play.
   public PerformiaException refused(String what, long at, String fix) {
-    return new PerformiaException(what, place + ", byte " + at, fix);
+    return new PerformiaException(what, place(at), fix);
   }
 }

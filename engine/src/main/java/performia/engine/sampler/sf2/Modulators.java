@@ -101,7 +101,7 @@ final class Modulators {
   List<Modulation> compile(Map<Modulation, Modulation> pool) {
     List<Modulation> compiled = new ArrayList<>();
     for (Modulator wire : wires) {
-      Modulation modulation = wire.isLinked() ? null : wire.compile();
+      Modulation modulation = wire.compile();
       if (modulation != null) {
         compiled.add(pool.computeIfAbsent(modulation, same -> same));
       }

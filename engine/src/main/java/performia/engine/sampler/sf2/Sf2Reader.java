@@ -4,12 +4,15 @@ package performia.engine.sampler.sf2;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
 import performia.engine.sampler.region.BankContents;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.region.Region;
+import performia.engine.sampler.region.Repairs;
 import performia.engine.sampler.riff.BankFile;
 import performia.engine.sampler.riff.Chunk;
 
@@ -30,19 +33,19 @@ public final class Sf2Reader {
   private final ZoneReader instrumentZones;
   private final RegionCompiler compiler;
   private final ZoneReader.@Nullable Zones[] readInstruments;
+  private final Repairs repairs;
   private int regionCount;
 
   /// Reads a bank.
   ///
-  /// @throws PerformiaException when the file cannot be read, is no SoundFont 2 file, or is broken;
-  ///   the place is the file and the byte
+  /// @throws PerformiaException when the file cannot be read, is no SoundFont 2 file, or is too
+  ///   broken to be played; the place is the file and the byte
   @SuppressWarnings("MustBeClosedChecker") // whoever holds the contents closes it, by release
   public static BankContents read(Path path) {
     Arena arena = Arena.ofShared();
     boolean done = false;
     try {
-      BankFile file = BankFile.map(path, arena);
-      BankContents contents = read(file, arena::close);
+      BankContents contents = read(BankFile.map(path, arena), arena);
       done = true;
       return contents;
     } finally {
@@ -52,53 +55,62 @@ public final class Sf2Reader {
     }
   }
 
-  private static BankContents read(BankFile file, Runnable release) {
-    List<Chunk> chunks = chunks(file);
-    Chunk info = Chunk.named(file, chunks, "LISTINFO", 12);
-    List<Chunk> facts = Chunk.between(file, info.at(), info.at() + info.size());
-    checkVersion(file, facts);
+  private static BankContents read(BankFile file, Arena arena) {
+    Repairs repairs = new Repairs();
+    List<Chunk> chunks = chunks(file, repairs);
     String name = "";
-    for (Chunk fact : facts) {
-      if (fact.tag().equals("INAM")) {
-        name = file.text(fact.at(), fact.size());
+    for (Chunk list : chunks) {
+      if (list.tag().equals("LISTINFO")) {
+        List<Chunk> facts = Chunk.between(file, list.at(), list.at() + list.size());
+        checkVersion(file, facts, repairs);
+        for (Chunk fact : facts) {
+          if (fact.tag().equals("INAM")) {
+            name = file.text(fact.at(), fact.size());
+          }
+        }
       }
     }
-    List<Preset> presets = new Sf2Reader(file, chunks).presets();
-    return new BankContents(name, presets, List.of(), release);
+    List<Preset> presets = new Sf2Reader(file, chunks, arena, repairs).presets();
+    return new BankContents(name, presets, repairs.sentences(), arena::close);
   }
 
-  private static List<Chunk> chunks(BankFile file) {
+  private static List<Chunk> chunks(BankFile file, Repairs repairs) {
     if (file.size() < 12 || !file.tag(0).equals("RIFF") || !file.tag(8).equals("sfbk")) {
       throw file.refused("this is not a SoundFont 2 bank", 0, "choose an .sf2 file");
     }
     long size = file.unsignedInt(4);
     if (size > file.size() - 8) {
-      throw file.broken("it says " + size + " bytes where " + (file.size() - 8) + " are left", 4);
+      repairs.add(
+          "riff",
+          "the file says %d bytes where %d are left; what is there is read (byte 4)"
+              .formatted(size, file.size() - 8));
     }
-    return Chunk.between(file, 12, 8 + size);
+    return Chunk.between(file, 12, Math.min(8 + size, file.size()));
   }
 
-  private static void checkVersion(BankFile file, List<Chunk> facts) {
-    Chunk version = Chunk.named(file, facts, "ifil", 12);
-    int major = file.unsignedShort(version.at());
-    if (major == 3) {
-      throw file.refused(
-          "this bank is compressed (SF3), which is not played yet",
-          version.at(),
-          "choose an .sf2 bank, or convert this one to SF2");
+  private static void checkVersion(BankFile file, List<Chunk> facts, Repairs repairs) {
+    for (Chunk fact : facts) {
+      if (fact.tag().equals("ifil")) {
+        int major = file.unsignedShort(fact.at());
+        if (major != 2 && major != 3) {
+          throw file.refused(
+              "this bank is of version " + major + ", not 2 or 3",
+              fact.at(),
+              "choose an .sf2 or .sf3 bank");
+        }
+        return;
+      }
     }
-    if (major != 2) {
-      throw file.refused(
-          "this bank is of version " + major + ", not 2", version.at(), "choose an .sf2 bank");
-    }
+    repairs.add("ifil", "the bank does not say its version and is taken as 2.01");
   }
 
-  private Sf2Reader(BankFile file, List<Chunk> chunks) {
+  private Sf2Reader(BankFile file, List<Chunk> chunks, Arena arena, Repairs repairs) {
     Chunk sampleList = Chunk.named(file, chunks, "LISTsdta", 12);
     List<Chunk> data = Chunk.between(file, sampleList.at(), sampleList.at() + sampleList.size());
     Chunk hydra = Chunk.named(file, chunks, "LISTpdta", 12);
     List<Chunk> tables = Chunk.between(file, hydra.at(), hydra.at() + hydra.size());
     this.file = file;
+    this.repairs = repairs;
     presets = table(tables, "phdr", 38, hydra);
     presetBags = table(tables, "pbag", 4, hydra);
     instruments = table(tables, "inst", 22, hydra);
@@ -117,32 +129,66 @@ public final class Sf2Reader {
             table(tables, "igen", 4, hydra),
             table(tables, "imod", 10, hydra),
             Generator.SAMPLE);
-    compiler =
-        new RegionCompiler(
-            new SampleTable(
-                file,
-                table(tables, "shdr", 46, hydra),
-                Chunk.named(file, data, "smpl", sampleList.at())));
+    Chunk high = Chunk.named(file, data, "smpl", sampleList.at());
+    SampleFrames frames = new SampleFrames(file, high, lowBits(data, high), arena);
+    Table headers = table(tables, "shdr", 46, hydra);
+    compiler = new RegionCompiler(new SampleTable(file, headers, frames, repairs));
     readInstruments = new ZoneReader.Zones[instruments.count()];
   }
 
+  /// The eight more bits of 24; of another length than half of the others' they are to be ignored
+  /// (section 6.2).
+  private @Nullable Chunk lowBits(List<Chunk> data, Chunk high) {
+    for (Chunk chunk : data) {
+      if (chunk.tag().equals("sm24")) {
+        long wanted = high.size() / 2;
+        if (chunk.size() == wanted || chunk.size() == wanted + (wanted & 1)) {
+          return chunk;
+        }
+        repairs.add(
+            "sm24",
+            "chunk \"sm24\" has %d bytes, not %d; the bank is played with 16 bits (byte %d)"
+                .formatted(chunk.size(), wanted, chunk.at()));
+      }
+    }
+    return null;
+  }
+
   private Table table(List<Chunk> tables, String tag, int recordBytes, Chunk hydra) {
-    return new Table(file, Chunk.named(file, tables, tag, hydra.at()), recordBytes);
+    return new Table(file, Chunk.named(file, tables, tag, hydra.at()), recordBytes, repairs);
   }
 
   private List<Preset> presets() {
     List<Preset> all = new ArrayList<>();
+    Set<Integer> numbers = new HashSet<>();
+    @Nullable PerformiaException broken = null;
     for (int i = 0; i < presets.count(); i++) {
       long at = presets.at(i);
       int program = file.unsignedShort(at + 20);
       int bank = file.unsignedShort(at + 22);
-      List<Region> regions = regions(i);
-      if (program < 128) {
-        all.add(new Preset(bank, program, file.text(at, 20), regions));
+      if (program > 127) {
+        repairs.add(
+            "program",
+            "preset \"%s\" has program %d and cannot be chosen (byte %d)"
+                .formatted(file.text(at, 20), program, at + 20));
+      } else if (!numbers.add(bank << 7 | program)) {
+        repairs.add(
+            "twice",
+            "preset \"%s\" has the numbers of another, %d:%d; the first one plays (byte %d)"
+                .formatted(file.text(at, 20), bank, program, at + 20));
+      } else {
+        try {
+          all.add(new Preset(bank, program, file.text(at, 20), regions(i)));
+        } catch (Table.BrokenLink e) {
+          broken = e;
+          repairs.add(
+              "preset",
+              "preset \"%s\" is left out: %s (byte %d)".formatted(file.text(at, 20), e.what(), at));
+        }
       }
     }
     if (all.isEmpty()) {
-      throw file.broken("it has no presets", presets.at(0));
+      throw broken != null ? broken : file.broken("it has no presets", presets.at(0));
     }
     return all;
   }
@@ -155,8 +201,11 @@ public final class Sf2Reader {
     for (Zone zone : zones.zones()) {
       int index = zone.amount(Generator.INSTRUMENT);
       if (index >= instruments.count()) {
-        throw file.broken(
-            "a zone asks for instrument " + index + " of " + instruments.count(), zone.at());
+        repairs.add(
+            "no instrument",
+            "a zone asks for instrument %d of %d and stays silent (byte %d)"
+                .formatted(index, instruments.count(), zone.at()));
+        continue;
       }
       List<Region> more = compiler.compile(zones.global(), zone, instrument(index));
       regions.addAll(more);

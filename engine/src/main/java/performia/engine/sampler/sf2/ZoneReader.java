@@ -9,6 +9,12 @@ import performia.engine.sampler.riff.BankFile;
 /// Reads the zones of presets or of instruments: bags, generators, modulators (SoundFont 2.04,
 /// sections 7.3 to 7.9). One loader thread.
 final class ZoneReader {
+  /// A zone with more can only be an attack.
+  private static final int MAX_WIRES = 256;
+
+  /// A longer chain of wires is cut: voices follow it to its end.
+  private static final int MAX_DEPTH = 7;
+
   private final BankFile file;
   private final Table bags;
   private final Table generators;
@@ -73,22 +79,47 @@ final class ZoneReader {
     };
   }
 
+  /// The wires of a zone that move a generator, each with those that feed it; the later of two
+  /// alike counts (section 9.5.1). What feeds itself, or nothing, moves nothing.
   private List<Modulator> modulators(int bag) {
     int from = bags.link(bag, 2, modulators);
-    int to = bags.linkEnd(bag, 2, modulators);
+    int to = Math.min(bags.linkEnd(bag, 2, modulators), from + MAX_WIRES);
+    List<Modulator> all = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      all.add(modulator(modulators.at(i)));
+    }
     List<Modulator> wires = new ArrayList<>();
-    for (int i = from; i < to && wires.size() < 256; i++) {
-      long at = modulators.at(i);
-      Modulator wire =
-          new Modulator(
-              file.unsignedShort(at),
-              file.unsignedShort(at + 2),
-              file.signedShort(at + 4),
-              file.unsignedShort(at + 6),
-              file.unsignedShort(at + 8));
-      wires.removeIf(wire::isLike); // the later of two alike counts (section 9.5.1)
-      wires.add(wire);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).fed() < 0) {
+        Modulator wire = fed(all, i, 0);
+        wires.removeIf(wire::isLike);
+        wires.add(wire);
+      }
     }
     return wires;
+  }
+
+  private Modulator modulator(long at) {
+    return new Modulator(
+        file.unsignedShort(at),
+        file.unsignedShort(at + 2),
+        file.signedShort(at + 4),
+        file.unsignedShort(at + 6),
+        file.unsignedShort(at + 8));
+  }
+
+  /// A wire with all that feeds it. Every wire feeds one other, so this is a tree.
+  private static Modulator fed(List<Modulator> all, int index, int depth) {
+    Modulator wire = all.get(index);
+    if (!wire.isFed() || depth == MAX_DEPTH) {
+      return wire;
+    }
+    List<Modulator> feeding = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).fed() == index) {
+        feeding.add(fed(all, i, depth + 1));
+      }
+    }
+    return wire.fedBy(feeding);
   }
 }
