@@ -20,13 +20,13 @@ final class AudioFiles implements AutoCloseable {
   private final int sampleRate;
   private final @Nullable Path newFolder;
   private final @Nullable WavWriter mix;
-  private final List<WavWriter> stems;
+  private final List<StemFile> stems;
   private final Loudness loudness;
   private long frames;
   private boolean finished;
 
   private AudioFiles(
-      int sampleRate, @Nullable Path newFolder, @Nullable WavWriter mix, List<WavWriter> stems) {
+      int sampleRate, @Nullable Path newFolder, @Nullable WavWriter mix, List<StemFile> stems) {
     this.sampleRate = sampleRate;
     this.newFolder = newFolder;
     this.mix = mix;
@@ -41,7 +41,7 @@ final class AudioFiles implements AutoCloseable {
     int rate = request.sampleRate();
     Path folder = request.stems();
     boolean made = folder != null && make(folder);
-    var stems = new ArrayList<WavWriter>();
+    var stems = new ArrayList<StemFile>();
     WavWriter mix = null;
     try {
       Path wav = request.wav();
@@ -59,8 +59,8 @@ final class AudioFiles implements AutoCloseable {
     return new AudioFiles(rate, made ? folder : null, mix, stems);
   }
 
-  private static WavWriter stem(Path folder, String name, int rate) {
-    return new WavWriter(folder.resolve(name + ".wav"), rate, SampleFormat.PCM_24);
+  private static StemFile stem(Path folder, String name, int rate) {
+    return new StemFile(new WavWriter(folder.resolve(name + ".wav"), rate, SampleFormat.PCM_24));
   }
 
   private static boolean make(Path folder) {
@@ -83,13 +83,16 @@ final class AudioFiles implements AutoCloseable {
     if (mix != null) {
       mix.write(left, right, count);
     }
+    for (StemFile stem : stems) {
+      stem.write(count);
+    }
   }
 
   /// Where the stems go; null when none are wanted.
   @Nullable StemTap tap() {
     return stems.isEmpty()
         ? null
-        : (stem, left, right, count) -> stems.get(stem).write(left, right, count);
+        : (stem, left, right, count) -> stems.get(stem).take(left, right, count);
   }
 
   /// How loud the mix is so far (EBU R 128).
@@ -103,7 +106,7 @@ final class AudioFiles implements AutoCloseable {
 
   /// Completes all files.
   void finish() {
-    stems.forEach(WavWriter::finish);
+    stems.forEach(StemFile::finish);
     if (mix != null) {
       mix.finish();
     }
@@ -116,7 +119,7 @@ final class AudioFiles implements AutoCloseable {
     if (mix != null) {
       mix.close();
     }
-    stems.forEach(WavWriter::close);
+    stems.forEach(StemFile::close);
     if (!finished && newFolder != null) {
       try {
         Files.deleteIfExists(newFolder);

@@ -76,6 +76,22 @@ class RenderTest {
   }
 
   @Test
+  void stemsAreAsLongAsTheMixAndAddUpToIt() throws IOException {
+    // Bass alone stays far below the limiter.
+    render("a", 7, List.of("bass"));
+    float[] mix = samples(folder.resolve("a/mix.wav"));
+    float[] bass = samples(folder.resolve("a/stems/bass.wav"));
+    float[] reverb = samples(folder.resolve("a/stems/reverb.wav"));
+    assertThat(bass).hasSameSizeAs(mix);
+    assertThat(reverb).hasSameSizeAs(mix);
+    float worst = 0;
+    for (int i = 0; i < mix.length; i++) {
+      worst = Math.max(worst, Math.abs(mix[i] - bass[i] - reverb[i]));
+    }
+    assertThat(worst).isLessThan(4e-7f); // three roundings to 24 bits
+  }
+
+  @Test
   void onlyTheAskedPartsPlay() throws IOException {
     render("a", 7, List.of("bass", "drums"));
     try (var stems = Files.list(folder.resolve("a/stems"))) {
@@ -144,12 +160,22 @@ class RenderTest {
 
   /// Largest sample of a 24-bit WAV, 0..1.
   private static double peak(Path wav) throws IOException {
-    byte[] bytes = Files.readAllBytes(wav);
-    int most = 0;
-    for (int i = 44; i + 2 < bytes.length; i += 3) {
-      int value = bytes[i + 2] << 16 | (bytes[i + 1] & 0xff) << 8 | bytes[i] & 0xff;
-      most = Math.max(most, Math.abs(value));
+    float most = 0;
+    for (float sample : samples(wav)) {
+      most = Math.max(most, Math.abs(sample));
     }
-    return most / 8_388_607.0;
+    return most;
+  }
+
+  /// The samples of a 24-bit WAV, both sides in turn.
+  private static float[] samples(Path wav) throws IOException {
+    byte[] bytes = Files.readAllBytes(wav);
+    var samples = new float[(bytes.length - 44) / 3];
+    for (int i = 0; i < samples.length; i++) {
+      int at = 44 + 3 * i;
+      int value = bytes[at + 2] << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at] & 0xff;
+      samples[i] = value / 8_388_607f;
+    }
+    return samples;
   }
 }
