@@ -73,6 +73,7 @@ class ArchitectureTest {
     oneRoom("java.sql..", "performia.analysis.library..");
     oneRoom("javax.sound.midi..", "performia.engine.midi..");
     oneRoom("javax.sound.sampled..", "performia.engine.audio.javasound..");
+    oneRoom("com.jcraft..", "performia.engine.sampler.recording.vorbis..");
     oneRoom("picocli..", "performia.ui.cli..", "performia.ui.app..");
   }
 
