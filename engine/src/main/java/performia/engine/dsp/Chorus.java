@@ -10,7 +10,9 @@ public final class Chorus {
   private static final double DELAY_SECONDS = 0.011;
   private static final double SWING_SECONDS = 0.004;
   private static final double[] RATES_HZ = {0.31, 0.37, 0.29};
+  private static final double USUAL_HZ = 0.32;
 
+  private final int sampleRate;
   private final float[] line;
   private final int mask;
   private final double delayFrames;
@@ -20,15 +22,22 @@ public final class Chorus {
   private int at;
 
   public Chorus(int sampleRate) {
+    this.sampleRate = sampleRate;
     delayFrames = DELAY_SECONDS * sampleRate;
     swingFrames = SWING_SECONDS * sampleRate;
     int longest = (int) (delayFrames + swingFrames) + 2;
     line = new float[Integer.highestOneBit(longest) * 2];
     mask = line.length - 1;
-    for (int v = 0; v < VOICES; v++) {
-      steps[v] = 2 * RATES_HZ[v] / sampleRate;
-    }
+    rateHz(USUAL_HZ);
     reset();
+  }
+
+  /// How often its copies swing, on average; 0 up to 20 Hz.
+  public void rateHz(double hz) {
+    double bounded = Math.max(0, Math.min(20, hz));
+    for (int v = 0; v < VOICES; v++) {
+      steps[v] = 2 * RATES_HZ[v] * (bounded / USUAL_HZ) / sampleRate;
+    }
   }
 
   /// Adds the wet sound to both sides.

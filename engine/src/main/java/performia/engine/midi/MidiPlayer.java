@@ -2,21 +2,23 @@
 package performia.engine.midi;
 
 import java.util.Arrays;
+import java.util.List;
 import performia.engine.audio.AudioCallback;
 import performia.engine.dsp.Chorus;
 import performia.engine.dsp.Limiter;
 import performia.engine.dsp.Reverb;
 import performia.engine.sound.ChannelInstrument;
 
-/// Plays a MIDI file on a sixteen-channel instrument, every message at its exact frame. Built off
-/// the audio thread; [#process] runs on it and allocates nothing.
+/// Plays a MIDI file on an instrument of sixteen channels a port, every message at its exact frame.
+/// Built off the audio thread; [#process] runs on it and allocates nothing.
 public final class MidiPlayer implements AudioCallback {
   private static final int BLOCK_FRAMES = 64;
   private static final float CEILING = 0.96605f; // -0.3 dBFS
   private static final int LOOK_AHEAD_BLOCKS = 2;
+  private static final double DAMPING_HZ = 4800;
 
   private final MidiSequence sequence;
-  private final ChannelInstrument instrument;
+  private final ChannelInstrument[] instruments;
   private final float gain;
   private final boolean effects;
   private final float[] left = new float[BLOCK_FRAMES];
@@ -26,7 +28,7 @@ public final class MidiPlayer implements AudioCallback {
   private final float[] wetLeft = new float[BLOCK_FRAMES];
   private final float[] wetRight = new float[BLOCK_FRAMES];
   private int sampleRate = 48_000;
-  private Reverb reverb = new Reverb(1.6, 4800, sampleRate);
+  private Reverb reverb = new Reverb(EffectMessages.USUAL_SECONDS, DAMPING_HZ, sampleRate);
   private Chorus chorus = new Chorus(sampleRate);
   private Limiter limiter = new Limiter(CEILING, BLOCK_FRAMES, 0.08, sampleRate);
   private int next;
@@ -40,8 +42,20 @@ public final class MidiPlayer implements AudioCallback {
   /// @param effects whether reverb and chorus are heard
   public MidiPlayer(
       MidiSequence sequence, ChannelInstrument instrument, float gain, boolean effects) {
+    this(sequence, List.of(instrument), gain, effects);
+  }
+
+  /// @param instruments one a port, at least one; of more ports the later share the same again
+  public MidiPlayer(
+      MidiSequence sequence,
+      List<? extends ChannelInstrument> instruments,
+      float gain,
+      boolean effects) {
+    if (instruments.isEmpty()) {
+      throw new IllegalArgumentException("no instrument (1 or more)");
+    }
     this.sequence = sequence;
-    this.instrument = instrument;
+    this.instruments = instruments.toArray(ChannelInstrument[]::new);
     this.gain = gain;
     this.effects = effects;
   }
@@ -49,10 +63,12 @@ public final class MidiPlayer implements AudioCallback {
   @Override
   public void prepare(int newSampleRate, int maxFrames) {
     sampleRate = newSampleRate;
-    reverb = new Reverb(1.6, 4800, newSampleRate);
+    reverb = new Reverb(EffectMessages.USUAL_SECONDS, DAMPING_HZ, newSampleRate);
     chorus = new Chorus(newSampleRate);
     limiter = new Limiter(CEILING, LOOK_AHEAD_BLOCKS * BLOCK_FRAMES, 0.08, newSampleRate);
-    instrument.reset();
+    for (ChannelInstrument instrument : instruments) {
+      instrument.reset();
+    }
     next = 0;
     frame = 0;
     ready = 0;
@@ -63,8 +79,10 @@ public final class MidiPlayer implements AudioCallback {
   @Override
   public void process(float[][] inputs, float[] outLeft, float[] outRight, int frames, long nanos) {
     // The limiter's latency is left out, so that frame n of the file is frame n of the sound.
-    for (; lead > 0; lead -= BLOCK_FRAMES) {
+    while (lead > 0) {
       block();
+      ready = Math.max(0, BLOCK_FRAMES - lead);
+      lead -= BLOCK_FRAMES - ready;
     }
     int done = 0;
     while (done < frames) {
@@ -94,7 +112,9 @@ public final class MidiPlayer implements AudioCallback {
     Arrays.fill(right, 0);
     Arrays.fill(reverbFeed, 0);
     Arrays.fill(chorusFeed, 0);
-    instrument.render(left, right, reverbFeed, chorusFeed, BLOCK_FRAMES);
+    for (ChannelInstrument instrument : instruments) {
+      instrument.render(left, right, reverbFeed, chorusFeed, BLOCK_FRAMES);
+    }
     if (effects) {
       addEffects();
     }
@@ -115,6 +135,7 @@ public final class MidiPlayer implements AudioCallback {
   }
 
   private void send(int offset, int i) {
+    ChannelInstrument instrument = instruments[sequence.port(i) % instruments.length];
     int channel = sequence.channel(i);
     int data1 = sequence.data1(i);
     int data2 = sequence.data2(i);
@@ -132,8 +153,18 @@ public final class MidiPlayer implements AudioCallback {
       case 0xc0 -> instrument.program(offset, channel, data1);
       case 0xd0 -> instrument.channelPressure(offset, channel, data1);
       case 0xe0 -> instrument.bend(offset, channel, data2 << 7 | data1);
-      default -> instrument.reset();
+      case MidiSequence.KEY_BEND ->
+          instrument.keyBend(offset, channel, data1, sequence.keyBendCents(i));
+      default -> exclusive(instrument, offset, i);
     }
+  }
+
+  private void exclusive(ChannelInstrument instrument, int offset, int i) {
+    byte[] bytes = sequence.exclusives();
+    int from = sequence.exclusiveFrom(i);
+    int length = sequence.exclusiveLength(i);
+    instrument.systemExclusive(offset, bytes, from, length);
+    EffectMessages.obey(bytes, from, length, reverb, chorus);
   }
 
   /// Whether the last message was played; what it started may still sound. Any thread.

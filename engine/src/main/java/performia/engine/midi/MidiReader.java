@@ -2,306 +2,206 @@
 package performia.engine.midi;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import performia.engine.PerformiaException;
 
-/// Reads a Standard MIDI File of type 0, 1 or 2 (MIDI 1.0, RP-001), RIFF-wrapped too. The bytes are
-/// not trusted: sizes are bounded, small faults mended and counted, others refused with their
-/// offset. One thread, one file.
+/// Reads a Standard MIDI File of type 0, 1 or 2 (MIDI 1.0, RP-001), RIFF-wrapped too, or a MIDI 2.0
+/// clip file. The bytes are not trusted: sizes are bounded, faults that leave something to play are
+/// mended and told, others refused with their offset. One thread, one file.
 final class MidiReader {
-  private static final int MAX_EVENTS = 4_000_000;
-  private static final int INDEX_BITS = 22;
-  private static final long MAX_TICK = 1L << 40;
-  private static final int TEMPO = 0xfe;
-  private static final int END = 0xfd;
-  private static final int DEFAULT_TEMPO_MICROS = 500_000;
+  /// A header may lie this far behind what a mail program or a Macintosh put before it.
+  private static final int FURTHEST_HEADER = 1024;
+
+  private static final int SHORTEST_FILE = 14;
 
   private final byte[] bytes;
   private final String where;
+  private final Repairs repairs = new Repairs();
+  private final EventList events;
   private int at;
-  private int end;
-  private int repairs;
-  private int count;
-  private long tick;
-  private long[] ticks = new long[1024];
-  private int[] messages = new int[1024];
+
+  /// Where the search for a track began and where it found one, so that no byte is searched often.
+  private int searchedFrom;
+
+  private int found = -1;
 
   MidiReader(byte[] bytes, String where) {
     this.bytes = bytes;
     this.where = where;
-    end = bytes.length;
+    events = new EventList(where);
   }
 
   MidiSequence read() {
-    unwrap();
-    if (!is("MThd") || end - at < 14) {
-      throw refuse("this is not a MIDI file");
+    if (is(0, "SMF2CLIP")) {
+      return new ClipReader(bytes, where, events, repairs).read();
     }
+    at = header();
     int headerLength = int32(at + 4);
     int format = int16(at + 8);
-    int division = int16(at + 12);
-    if (headerLength < 6 || headerLength > end - at - 8 || format > 2) {
+    int tracks = int16(at + 10);
+    Division division = Division.of(int16(at + 12));
+    if (headerLength < 6 || headerLength > bytes.length - at - 8) {
       throw refuse("the MIDI header is broken");
     }
-    at += 8 + headerLength;
-    readTracks(format);
-    return timed(division);
-  }
-
-  /// RMID: a MIDI file inside a RIFF chunk.
-  private void unwrap() {
-    if (is("RIFF")
-        && end >= 20
-        && new String(bytes, 8, 8, StandardCharsets.US_ASCII).equals("RMIDdata")) {
-      at = 20;
+    if (division == null) {
+      at += 12;
+      throw refuse("the MIDI file has no ticks in a beat, or parts of frames that nobody uses");
     }
+    if (format > 2) {
+      repairs.add(Repair.UNKNOWN_TYPE, at + 8);
+    }
+    int start = at;
+    at += 8 + headerLength;
+    int read = readTracks(format, tracks);
+    if (read != tracks) {
+      repairs.add(Repair.TRACK_COUNT, start + 10);
+    }
+    return events.sequence(division, repairs);
   }
 
-  private boolean is(String type) {
-    return end - at >= 4 && new String(bytes, at, 4, StandardCharsets.ISO_8859_1).equals(type);
+  /// Where the header is: at the start, in a RIFF chunk (RMID), or soon after something else.
+  private int header() {
+    if (is(0, "RIFF") && is(8, "RMID")) {
+      return riffData();
+    }
+    for (int i = 0; i <= FURTHEST_HEADER && i <= bytes.length - SHORTEST_FILE; i++) {
+      if (is(i, "MThd") && (i == 0 || int32(i + 4) == 6)) {
+        if (i > 0) {
+          repairs.add(Repair.BEFORE_HEADER, 0);
+        }
+        return i;
+      }
+    }
+    throw refuse("this is not a MIDI file" + kind());
   }
 
-  private void readTracks(int format) {
-    int fileEnd = bytes.length;
+  /// The MIDI file inside a RIFF file; other chunks may come before it.
+  private int riffData() {
+    int i = 12;
+    while (i <= bytes.length - 8 - SHORTEST_FILE && !is(i, "data")) {
+      long length = Integer.toUnsignedLong(Integer.reverseBytes(int32(i + 4)));
+      i = (int) Math.min(bytes.length, i + 8 + length + (length & 1));
+    }
+    if (is(i, "data") && is(i + 8, "MThd") && bytes.length - i >= 8 + SHORTEST_FILE) {
+      return i + 8;
+    }
+    at = Math.min(i, bytes.length);
+    throw refuse("the RIFF file holds no MIDI file");
+  }
+
+  /// What it may be instead.
+  private String kind() {
+    if (bytes.length == 0) {
+      return ": it is empty";
+    }
+    if (is(0, "MTrk")) {
+      return ": its header is missing, and with it the speed";
+    }
+    if (is(0, "PK") || is(0, "Rar!")) {
+      return " but an archive";
+    }
+    if ((bytes[0] & 0xff) == 0xf0) {
+      return " but system exclusive messages without time";
+    }
+    if (bytes[0] == '<' || is(0, "vti_") || is(0, "http")) {
+      return " but a page of the web";
+    }
+    return is(0, "CAKEWALK") ? " but a Cakewalk song" : "";
+  }
+
+  private boolean is(int i, String tag) {
+    return bytes.length - i >= tag.length()
+        && new String(bytes, i, tag.length(), StandardCharsets.ISO_8859_1).equals(tag);
+  }
+
+  private int readTracks(int format, int promised) {
+    TrackReader reader = new TrackReader(bytes, events, repairs);
     int tracks = 0;
+    int silent = 0;
     long start = 0;
-    while (fileEnd - at >= 8) {
-      boolean track = is("MTrk");
-      long length = int32(at + 4) & 0xffff_ffffL;
-      at += 8;
-      int left = fileEnd - at;
-      if (length > left) {
-        repairs++;
-      }
-      int next = at + (int) Math.min(length, left);
-      if (track) {
-        end = next;
-        tick = start;
-        readTrack();
+    while (bytes.length - at >= 8) {
+      if (is(at, "MTrk")) {
+        int before = events.size();
+        track(reader, start);
         tracks++;
-        start = format == 2 ? tick : 0;
-        end = fileEnd;
+        silent += reader.broken() && events.size() == before + 1 ? 1 : 0;
+        start = format == 2 ? reader.tick() : 0;
+      } else {
+        alien(tracks < promised);
       }
-      at = next;
+    }
+    if (at < bytes.length) {
+      repairs.add(Repair.ALIEN_CHUNK, at); // too little for a chunk
     }
     if (tracks == 0) {
       throw refuse("the MIDI file has no track");
     }
-  }
-
-  private void readTrack() {
-    int running = 0;
-    while (at < end) {
-      long delta = variable();
-      if (delta < 0 || at >= end) {
-        repairs++;
-        break;
-      }
-      tick += delta;
-      if (tick > MAX_TICK) {
-        throw refuse("the MIDI file is too long");
-      }
-      int status = bytes[at] & 0xff;
-      if (status >= 0xf0) {
-        at++;
-        // A strict reader would forget the running status here; many writers do not.
-        if (system(status)) {
-          return;
-        }
-      } else {
-        if (status >= 0x80) {
-          running = status;
-          at++;
-        } else if (running == 0) {
-          throw refuse("a MIDI message has no status byte");
-        }
-        channelMessage(running);
-      }
+    if (silent == tracks) {
+      throw refuse("a MIDI message has no status byte, and nothing comes before it");
     }
-    add(END);
+    return tracks;
   }
 
-  private void channelMessage(int status) {
-    int length = (status & 0xe0) == 0xc0 ? 1 : 2;
-    if (end - at < length) {
-      repairs++;
-      at = end;
-      return;
+  private void track(TrackReader reader, long start) {
+    int chunk = at;
+    long stated = at + 8 + Integer.toUnsignedLong(int32(at + 4));
+    int first = at + 8;
+    int to = stated > bytes.length ? bytes.length : (int) stated;
+    if (to < bytes.length && !isChunk(to)) {
+      to = nextTrack(to);
     }
-    int data1 = data();
-    int data2 = length == 2 ? data() : 0;
-    add(status | data1 << 8 | data2 << 16);
-  }
-
-  private int data() {
-    int value = bytes[at++] & 0xff;
-    if (value > 0x7f) {
-      repairs++;
-      return 0x7f;
+    int stopped = reader.read(first, to, start);
+    if (!reader.ended() && !reader.broken()) {
+      repairs.add(stated > bytes.length ? Repair.CUT : Repair.NO_END, chunk);
+    } else if (reader.ended() && stopped != stated) {
+      repairs.add(Repair.CHUNK_SIZE, chunk);
     }
-    return value;
+    boolean whole = reader.ended() && (stopped == stated || isChunk(stopped));
+    at = whole ? stopped : to;
   }
 
-  /// Reads what begins with a status of 0xf0 or above.
-  ///
-  /// @return whether it was the end of the track
-  private boolean system(int status) {
-    switch (status) {
-      case 0xff -> {
-        return meta();
-      }
-      case 0xf0, 0xf7 -> {
-        int length = length();
-        if (status == 0xf0 && isReset(length)) {
-          add(MidiSequence.RESET);
-        }
-        at += length;
-      }
-      case 0xf1, 0xf3 -> stray(1);
-      case 0xf2 -> stray(2);
-      default -> stray(0);
+  /// Steps over a chunk of another kind, or over what is none: to the next track while one is
+  /// missing, else to the end, where an older and longer file may have left its rest.
+  private void alien(boolean missing) {
+    repairs.add(Repair.ALIEN_CHUNK, at);
+    long after = at + 8 + Integer.toUnsignedLong(int32(at + 4));
+    if (isChunk(at) && after <= bytes.length && isChunk((int) after)) {
+      at = (int) after;
+    } else {
+      at = missing ? nextTrack(at + 1) : bytes.length;
     }
-    return false;
   }
 
-  /// System common and real-time messages have no place in a file: they are stepped over.
-  private void stray(int data) {
-    repairs++;
-    at = Math.min(end, at + data);
-  }
-
-  private boolean meta() {
-    if (at >= end) {
-      repairs++;
-      return false;
+  /// Whether a chunk may begin there: four letters, digits or blanks.
+  private boolean isChunk(int i) {
+    if (bytes.length - i < 8) {
+      return i == bytes.length;
     }
-    int type = bytes[at++] & 0xff;
-    int length = length();
-    if (type == 0x51 && length >= 3) {
-      int micros = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
-      if (micros > 0) {
-        add(TEMPO | micros << 8);
+    for (int k = i; k < i + 4; k++) {
+      if (bytes[k] < ' ' || bytes[k] == 0x7f) {
+        return false;
       }
     }
-    at += length;
-    if (type == 0x2f) {
-      add(END);
-      return true;
-    }
-    return false;
+    return true;
   }
 
-  /// The length of what follows, cut at the end of the track.
-  private int length() {
-    long length = variable();
-    if (length < 0 || length > end - at) {
-      repairs++;
-      return end - at;
-    }
-    return (int) length;
-  }
-
-  /// GM 1/2 on, GS reset, XG system on.
-  private boolean isReset(int length) {
-    if (length < 5) {
-      return false;
-    }
-    int maker = bytes[at] & 0xff;
-    if (maker == 0x7e) {
-      return bytes[at + 2] == 9 && (bytes[at + 3] == 1 || bytes[at + 3] == 3);
-    }
-    if (maker == 0x41 && length >= 9) {
-      return bytes[at + 2] == 0x42
-          && bytes[at + 3] == 0x12
-          && bytes[at + 4] == 0x40
-          && bytes[at + 5] == 0
-          && bytes[at + 6] == 0x7f;
-    }
-    return maker == 0x43
-        && length >= 7
-        && bytes[at + 2] == 0x4c
-        && bytes[at + 3] == 0
-        && bytes[at + 4] == 0
-        && bytes[at + 5] == 0x7e;
-  }
-
-  /// A number of variable length, or -1 when the track ends inside it.
-  private long variable() {
-    long value = 0;
-    for (int i = 0; i < 4; i++) {
-      if (at >= end) {
-        return -1;
-      }
-      int b = bytes[at++];
-      value = value << 7 | b & 0x7f;
-      if (b >= 0) {
-        return value;
+  /// The next track from a byte on, or the end.
+  private int nextTrack(int from) {
+    if (found < 0 || from < searchedFrom || from > found) {
+      searchedFrom = from;
+      found = from;
+      while (found < bytes.length && !isTrack(found)) {
+        found++;
       }
     }
-    throw refuse("a MIDI length has more than four bytes");
+    return found;
   }
 
-  private void add(int message) {
-    if (count == MAX_EVENTS) {
-      throw refuse("the MIDI file has more than " + MAX_EVENTS + " events");
-    }
-    if (count == ticks.length) {
-      ticks = Arrays.copyOf(ticks, 2 * count);
-      messages = Arrays.copyOf(messages, 2 * count);
-    }
-    ticks[count] = tick;
-    messages[count++] = message;
-  }
-
-  private MidiSequence timed(int division) {
-    double secondsPerTick = secondsPerTick(division, DEFAULT_TEMPO_MICROS);
-    long[] keys = new long[count];
-    for (int i = 0; i < count; i++) {
-      // Ordered by tick, then as in the file: the low bits are the place in it.
-      keys[i] = ticks[i] << INDEX_BITS | i;
-    }
-    Arrays.sort(keys);
-    double[] seconds = new double[count];
-    long[] outTicks = new long[count];
-    int[] out = new int[count];
-    int kept = 0;
-    double second = 0;
-    long last = 0;
-    for (long key : keys) {
-      long now = key >>> INDEX_BITS;
-      int message = messages[(int) (key & (1 << INDEX_BITS) - 1)];
-      second += (now - last) * secondsPerTick;
-      last = now;
-      if ((message & 0xff) == TEMPO) {
-        secondsPerTick = secondsPerTick(division, message >>> 8);
-      } else if ((message & 0xff) != END) {
-        seconds[kept] = second;
-        outTicks[kept] = now;
-        out[kept++] = message;
-      }
-    }
-    return new MidiSequence(
-        Arrays.copyOf(seconds, kept),
-        Arrays.copyOf(outTicks, kept),
-        Arrays.copyOf(out, kept),
-        second,
-        repairs);
-  }
-
-  private double secondsPerTick(int division, int tempoMicros) {
-    if ((division & 0x8000) == 0) {
-      if (division == 0) {
-        throw refuse("the MIDI file has no ticks in a beat");
-      }
-      return tempoMicros * 1e-6 / division;
-    }
-    int frames = -(byte) (division >> 8);
-    int perFrame = division & 0xff;
-    if (frames < 24 || frames > 30 || perFrame == 0) {
-      throw refuse("the MIDI file has an unknown time division");
-    }
-    double rate = frames == 29 ? 30_000.0 / 1001 : frames;
-    return 1 / (rate * perFrame);
+  private boolean isTrack(int i) {
+    return bytes.length - i >= 8
+        && bytes[i] == 'M'
+        && bytes[i + 1] == 'T'
+        && bytes[i + 2] == 'r'
+        && bytes[i + 3] == 'k';
   }
 
   private int int32(int i) {

@@ -1,24 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.midi;
 
-/// A MIDI file made flat: channel messages in order of time. Immutable; any thread; looking
-/// allocates nothing.
+import java.util.Arrays;
+import java.util.List;
+
+/// A MIDI file made flat: messages in order of time. Immutable; any thread; looking allocates
+/// nothing, except for what is copied or listed.
 public final class MidiSequence {
-  /// The status of a system-wide reset (GM, GS or XG reset by system exclusive); it has no data.
-  public static final int RESET = 0xff;
+  /// The command of a system exclusive message; it has no channel.
+  public static final int SYSTEM_EXCLUSIVE = 0xf0;
+
+  /// The command of a bend of a single key (MIDI 2.0 per-note pitch bend); its first data byte is
+  /// the key.
+  public static final int KEY_BEND = 0x60;
+
+  static final int BENDS_A_CENT = 1000;
 
   private final double[] seconds;
   private final long[] ticks;
-  private final int[] messages;
+  private final long[] messages;
+  private final byte[] exclusives;
   private final double lengthSeconds;
+  private final int ports;
   private final int repairs;
+  private final List<String> remarks;
 
-  MidiSequence(double[] seconds, long[] ticks, int[] messages, double lengthSeconds, int repairs) {
+  /// @param messages as [#message] makes them
+  /// @param exclusives system exclusives, each after its length in four bytes
+  MidiSequence(
+      double[] seconds,
+      long[] ticks,
+      long[] messages,
+      byte[] exclusives,
+      double lengthSeconds,
+      int ports,
+      int repairs,
+      List<String> remarks) {
     this.seconds = seconds;
     this.ticks = ticks;
     this.messages = messages;
+    this.exclusives = exclusives;
     this.lengthSeconds = lengthSeconds;
+    this.ports = ports;
     this.repairs = repairs;
+    this.remarks = List.copyOf(remarks);
+  }
+
+  /// One message as a number: status, data and port below, whatever more it needs above.
+  static long message(int port, int status, int data1, int data2, int more) {
+    return (long) more << 32 | (long) port << 24 | data2 << 16 | data1 << 8 | status;
   }
 
   /// How many messages there are.
@@ -36,25 +66,58 @@ public final class MidiSequence {
     return ticks[i];
   }
 
-  /// What message i is: 0x80, 0x90, 0xa0, 0xb0, 0xc0, 0xd0, 0xe0 or [#RESET].
+  /// What message i is: 0x80, 0x90, 0xa0, 0xb0, 0xc0, 0xd0, 0xe0, [#SYSTEM_EXCLUSIVE] or
+  /// [#KEY_BEND].
   public int command(int i) {
-    int status = messages[i] & 0xff;
-    return status == RESET ? RESET : status & 0xf0;
+    return (int) messages[i] & 0xf0;
   }
 
   /// Its channel 0..15.
   public int channel(int i) {
-    return messages[i] & 0x0f;
+    return (int) messages[i] & 0x0f;
   }
 
   /// Its first data byte 0..127.
   public int data1(int i) {
-    return messages[i] >>> 8 & 0x7f;
+    return (int) (messages[i] >>> 8) & 0x7f;
   }
 
   /// Its second data byte 0..127; 0 where it has none.
   public int data2(int i) {
-    return messages[i] >>> 16 & 0x7f;
+    return (int) (messages[i] >>> 16) & 0x7f;
+  }
+
+  /// The port it goes to, 0 up to [#ports]: sixteen channels each.
+  public int port(int i) {
+    return (int) (messages[i] >>> 24) & 0x7f;
+  }
+
+  /// How far message i bends its key, in cents.
+  public float keyBendCents(int i) {
+    return (int) (messages[i] >> 32) / (float) BENDS_A_CENT;
+  }
+
+  /// The bytes of system exclusive message i after its 0xf0, its 0xf7 among them.
+  public byte[] exclusive(int i) {
+    int from = exclusiveFrom(i);
+    return Arrays.copyOfRange(exclusives, from, from + exclusiveLength(i));
+  }
+
+  /// All system exclusives, not to be written.
+  byte[] exclusives() {
+    return exclusives;
+  }
+
+  int exclusiveFrom(int i) {
+    return (int) (messages[i] >>> 32) + 4;
+  }
+
+  int exclusiveLength(int i) {
+    int at = (int) (messages[i] >>> 32);
+    return (exclusives[at] & 0xff) << 24
+        | (exclusives[at + 1] & 0xff) << 16
+        | (exclusives[at + 2] & 0xff) << 8
+        | exclusives[at + 3] & 0xff;
   }
 
   /// Where the last event is, ends of tracks among them.
@@ -62,8 +125,18 @@ public final class MidiSequence {
     return lengthSeconds;
   }
 
-  /// How many faults of the file were mended: cut tracks, data bytes out of range, stray messages.
+  /// How many ports the file speaks to, 1..128.
+  public int ports() {
+    return ports;
+  }
+
+  /// How many faults of the file were mended.
   public int repairs() {
     return repairs;
+  }
+
+  /// What was mended, a sentence a kind: what was wrong, what was done, how often, where first.
+  public List<String> remarks() {
+    return remarks;
   }
 }

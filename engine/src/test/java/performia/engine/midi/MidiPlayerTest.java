@@ -4,6 +4,7 @@ package performia.engine.midi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import performia.engine.sound.ChannelInstrument;
@@ -55,6 +56,11 @@ class MidiPlayerTest {
     }
 
     @Override
+    public void systemExclusive(int offset, byte[] bytes, int from, int length) {
+      calls.add("exclusive " + HexFormat.of().formatHex(bytes, from, from + length));
+    }
+
+    @Override
     public void reset() {
       calls.add("reset");
     }
@@ -65,15 +71,16 @@ class MidiPlayerTest {
     }
   }
 
-  private static MidiSequence sequence(double[] seconds, int... messages) {
-    return new MidiSequence(seconds, new long[seconds.length], messages, 1, 0);
+  private static MidiSequence sequence(double[] seconds, long... messages) {
+    byte[] reset = {0, 0, 0, 5, 0x7e, 0x7f, 9, 1, (byte) 0xf7};
+    return new MidiSequence(seconds, new long[seconds.length], messages, reset, 1, 1, 0, List.of());
   }
 
   @Test
   void everyNoteSoundsAtItsExactFrameWhateverTheBlock() {
     int[] wanted = {0, 1, 63, 64, 1000, 4801};
     double[] seconds = new double[wanted.length];
-    int[] messages = new int[wanted.length];
+    long[] messages = new long[wanted.length];
     for (int i = 0; i < wanted.length; i++) {
       seconds[i] = wanted[i] / 48_000.0;
       messages[i] = 0x90 | 60 << 8 | 100 << 16;
@@ -110,7 +117,7 @@ class MidiPlayerTest {
                 0xc2 | 30 << 8,
                 0xe4 | 1 << 8 | 64 << 16,
                 0xd5 | 77 << 8,
-                MidiSequence.RESET),
+                MidiSequence.SYSTEM_EXCLUSIVE),
             clicker,
             1,
             true);
@@ -125,6 +132,6 @@ class MidiPlayerTest {
             "program 2 30",
             "bend 4 8193",
             "pressure 5 77",
-            "reset");
+            "exclusive 7e7f0901f7");
   }
 }
