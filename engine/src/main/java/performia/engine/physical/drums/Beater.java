@@ -4,8 +4,8 @@ package performia.engine.physical.drums;
 /// What strikes a drum, and what of its touch is heard besides the head's modes. Immutable; any
 /// thread.
 ///
-/// @param contactSeconds how long the hardest stroke touches: some 6 ms for a felt beater on a loose
-///   head, 1 to 3 for a wooden tip, a finger between (A. Wagner, KTH 2006)
+/// @param contactSeconds how long the hardest stroke touches: some 6 ms for a felt beater on a
+///   loose head, 1 to 3 for a wooden tip, a finger between (A. Wagner, KTH 2006)
 /// @param softening exponent by which a softer stroke touches longer: 0.2 for Hertz's spheres, more
 ///   for felt
 /// @param place where it falls when nobody says

@@ -9,8 +9,7 @@ package performia.engine.physical.drums;
 /// @param wide energy of a band at which it gives half as readily as it ever does
 /// @param width how differently the two sides hear it, 0..1
 @SuppressWarnings("ArrayRecordComponent")
-record Bronze(
-    int[] modes, double[] t60Seconds, double cascade, double wide, double width) {
+record Bronze(int[] modes, double[] t60Seconds, double cascade, double wide, double width) {
   /// Borders of the bands: a little over half an octave each.
   static final double[] EDGES_HZ = {
     180, 320, 600, 1100, 1900, 3000, 4600, 6800, 9600, 13500, 19000

@@ -84,7 +84,9 @@ final class Cymbals {
           new Zone(bell, 7000, 0.045, 0.03, 0.05),
           new Zone(edge, 9000, 0.06, 0, 0.05)
         },
-        new Ring[] {tip, bell(), new Ring(new double[1], new double[] {1}, new double[1], 0.001, sampleRate)},
+        new Ring[] {
+          tip, bell(), new Ring(new double[1], new double[] {1}, new double[1], 0.001, sampleRate)
+        },
         7000,
         0.3,
         1,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.physical.drums;
 
-/// The controllers a modelled kit answers, by MIDI number; where electronic kits agree on one, it is
-/// theirs. Values are 0..1.
+/// The controllers a modelled kit answers, by MIDI number; where electronic kits agree on one, it
+/// is theirs. Values are 0..1.
 public final class DrumControls {
   /// How far down the hi-hat's foot is: 0 wide open, 1 pressed shut.
   public static final int HAT_PEDAL = 4;

@@ -7,14 +7,14 @@ import java.util.List;
 /// it. Built off the audio thread, run on it.
 ///
 /// While it swings wide the head is longer, so tighter, and every mode higher: tension follows the
-/// squared slopes of all modes (F. Avanzini, R. Marogna and B. Bank, "Efficient synthesis of tension
-/// modulation in strings and membranes based on energy estimation", JASA 2012).
+/// squared slopes of all modes (F. Avanzini, R. Marogna and B. Bank, "Efficient synthesis of
+/// tension modulation in strings and membranes based on energy estimation", JASA 2012).
 final class Head {
   private static final int PLACES = 32;
   private static final int ANGLES = 256;
   private static final int CONTACTS = 2;
   private static final float MOST_GLIDE = 0.6f;
-  private static final float SILENT = 3e-11f;
+  private static final float SILENT = 1e-13f;
 
   private final int modes;
   private final int[] diameters;

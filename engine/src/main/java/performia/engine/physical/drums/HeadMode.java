@@ -53,7 +53,8 @@ record HeadMode(int diameters, double zero, double hz, double upper, double lowe
     found.sort(Comparator.comparingDouble(HeadMode::hz));
     double tuned = skin.hz() / found.getFirst().hz;
     return found.stream()
-        .map(mode -> new HeadMode(mode.diameters, mode.zero, mode.hz * tuned, mode.upper, mode.lower))
+        .map(mode ->
+            new HeadMode(mode.diameters, mode.zero, mode.hz * tuned, mode.upper, mode.lower))
         .toList();
   }
 
@@ -61,7 +62,9 @@ record HeadMode(int diameters, double zero, double hz, double upper, double lowe
   /// sloshes instead, a quarter as stiff.
   private static double pull(int m, double zero) {
     double first = Bessel.zero(0, 1);
-    return m == 0 ? first * first * square(first / zero) : 0.25 * first * first * square(3.83 / zero);
+    return m == 0
+        ? first * first * square(first / zero)
+        : 0.25 * first * first * square(3.83 / zero);
   }
 
   private static void pair(

@@ -43,8 +43,7 @@ public final class HiHat extends Piece {
   private float opened = 1;
   private int frame;
 
-  HiHat(
-      Bronze bronze, Zone stick, Zone foot, double pan, double level, int seed, int sampleRate) {
+  HiHat(Bronze bronze, Zone stick, Zone foot, double pan, double level, int seed, int sampleRate) {
     this.stick = stick;
     this.foot = foot;
     plate = new Plate(bronze, seed, sampleRate);

@@ -3,8 +3,9 @@ package performia.engine.physical.drums;
 
 import java.util.Arrays;
 
-/// A few dozen damped modes, each turning by its own angle a frame; all of them can be bent together
-/// while they sound, as a head's are by its own tension. Built off the audio thread, run on it.
+/// A few dozen damped modes, each turning by its own angle a frame; all of them can be bent
+/// together while they sound, as a head's are by its own tension. Built off the audio thread, run
+/// on it.
 ///
 /// A mode's state is a point `(re, im)`: `im` goes with its velocity, `re` a quarter turn behind. A
 /// turn by less than a whole radius can only shrink the point, so nothing can run away at any rate.

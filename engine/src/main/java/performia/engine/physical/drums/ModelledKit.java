@@ -8,8 +8,8 @@ import performia.engine.sound.Instrument;
 /// A whole drum kit that is computed as it is played, by the General MIDI drum map; it answers the
 /// [DrumControls]. Built off the audio thread, played only on it.
 ///
-/// Strokes on a piece that still sounds fall on what moves already, so nothing is cut off and no two
-/// are alike; they are the same again after a [#reset]. Output does not depend on how long the
+/// Strokes on a piece that still sounds fall on what moves already, so nothing is cut off and no
+/// two are alike; they are the same again after a [#reset]. Output does not depend on how long the
 /// blocks are.
 public final class ModelledKit implements Instrument {
   private static final int ALL_SOUND_OFF = 120;

@@ -31,7 +31,7 @@ final class Plate {
   private static final float[] UPWARDS = {0.8f, 1, 1.4f, 1.9f, 2.4f, 2.8f, 2.2f, 1.0f, 0.4f};
 
   private static final double HIGHEST = 0.46;
-  private static final float SILENT = 1e-11f;
+  private static final float SILENT = 1e-12f;
   private static final float TINY = 1e-20f;
 
   private final int lanes;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.physical.drums;
 
-/// A few modes of something stiff: a rim, a stick, a block of wood, a bell of sheet metal. Built off
-/// the audio thread, run on it.
+/// A few modes of something stiff: a rim, a stick, a block of wood, a bell of sheet metal. Built
+/// off the audio thread, run on it.
 final class Ring {
-  private static final float SILENT = 1e-11f;
+  private static final float SILENT = 1e-13f;
 
   private final ModeBank bank;
   private final Contact contact;

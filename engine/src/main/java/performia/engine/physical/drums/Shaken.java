@@ -3,8 +3,8 @@ package performia.engine.physical.drums;
 
 /// Many small hard things that are thrown together: shaker, maracas, cabasa, tambourine, clapping
 /// hands. Each stroke sets them moving; while they move they meet at chance moments, each meeting
-/// rings the shell or the jingles (P. R. Cook, "Physically informed sonic modeling (PhISM)", Computer
-/// Music Journal 1997). Built off the audio thread, run on it.
+/// rings the shell or the jingles (P. R. Cook, "Physically informed sonic modeling (PhISM)",
+/// Computer Music Journal 1997). Built off the audio thread, run on it.
 public final class Shaken extends Piece {
   private static final double DYNAMICS = 1.35;
   private static final float SILENT = 1e-6f;
@@ -59,7 +59,10 @@ public final class Shaken extends Piece {
 
   @Override
   public void strike(float force, int way) {
-    thrown += speed.of(force) * grain.around(0.06f);
+    float push = speed.of(force) * grain.around(0.06f);
+    thrown += push;
+    // The first of them meet at once.
+    sound += 0.25f * push;
   }
 
   @Override

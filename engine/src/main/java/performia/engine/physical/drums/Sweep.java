@@ -58,7 +58,8 @@ final class Sweep {
     rough += roughness * (noise - rough);
     float level = speed * (0.35f + 0.65f * pressure) * Math.max(0.2f, 1 + 7 * rough);
     float bright = (0.25f + 0.75f * speed) * (1.15f - 0.5f * pressure);
-    return hush.next(level * (low.next(noise) * (0.4f + 0.6f * pressure) + bright * high.next(noise)));
+    return hush.next(
+        level * (low.next(noise) * (0.4f + 0.6f * pressure) + bright * high.next(noise)));
   }
 
   void reset() {

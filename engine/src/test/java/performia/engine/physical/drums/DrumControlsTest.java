@@ -60,8 +60,7 @@ class DrumControlsTest {
     float[] free = render(kit, RATE, 512);
     kit.control(0, DrumControls.CHOKE, 1);
     float[] held = render(kit, RATE / 2, 512);
-    assertThat(power(held, RATE / 5, RATE / 4))
-        .isLessThan(1e-3 * power(free, RATE * 3 / 4, RATE));
+    assertThat(power(held, RATE / 5, RATE / 4)).isLessThan(1e-3 * power(free, RATE * 3 / 4, RATE));
   }
 
   @Test

@@ -21,8 +21,7 @@ class HeadModeTest {
 
   @Test
   void withoutAirAHeadIsTheTextbooksMembrane() {
-    List<HeadMode> modes =
-        HeadMode.of(new Skin(100, 0.3, 1e9, 1, 0.5, 0, 1, 0, 0, 1, 40));
+    List<HeadMode> modes = HeadMode.of(new Skin(100, 0.3, 1e9, 1, 0.5, 0, 1, 0, 0, 1, 40));
     double[] ratios = {1, 1.5933, 2.1355, 2.2954, 2.6531, 2.9173};
     for (int i = 0; i < ratios.length; i++) {
       assertThat(modes.get(i).hz()).isCloseTo(100 * ratios[i], within(0.02));

@@ -5,11 +5,11 @@ package performia.engine.physical.drums;
 final class Phase {
   private Phase() {}
 
-  /// The frequency of what sounds near `hertz`, from 0.15 s on.
+  /// The frequency of what sounds near `hertz`, from 0.1 s on.
   static double hertz(float[] x, int rate, double hertz) {
-    int length = (int) (0.45 * rate);
+    int length = (int) (0.36 * rate);
     int hop = (int) (0.05 * rate);
-    int from = (int) (0.15 * rate);
+    int from = (int) (0.1 * rate);
     double turned = at(x, from + hop, length, hertz / rate) - at(x, from, length, hertz / rate);
     double expected = 2 * Math.PI * hertz * hop / rate;
     double off = Math.IEEEremainder(turned - expected, 2 * Math.PI);
