@@ -45,6 +45,10 @@ public enum Control {
   TENSION(26, "tension", 0.5f),
   /// Tone knob of an electric instrument, distance of the microphone of another: 1 is all open.
   TONE(27, "tone", 0.7f),
+  /// How fast a brush goes round on the head, 0 lifted; how fast a bow, a bellows or a crank moves.
+  SWEEP_SPEED(28, "sweep-speed", 0),
+  /// How hard the brush is pressed meanwhile.
+  SWEEP_PRESSURE(29, "sweep-pressure", 0.5f),
   /// Sustain pedal: from a half on it is down; a piano's dampers follow it continuously.
   SUSTAIN(64, "sustain", 0),
   /// Slides from note to note of one string while they overlap.

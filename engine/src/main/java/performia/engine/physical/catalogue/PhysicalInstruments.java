@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import performia.engine.physical.Model;
+import performia.engine.physical.drums.ModelledKit;
 
 /// Every modelled instrument there is. Immutable; any thread.
 public final class PhysicalInstruments {
@@ -14,6 +15,7 @@ public final class PhysicalInstruments {
 
   private static List<Model> collect() {
     var all = new ArrayList<Model>();
+    all.addAll(ModelledKit.models());
     return List.copyOf(all);
   }
 

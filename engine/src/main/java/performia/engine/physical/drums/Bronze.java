@@ -15,6 +15,23 @@ record Bronze(int[] modes, double[] t60Seconds, double cascade, double wide, dou
     180, 320, 600, 1100, 1900, 3000, 4600, 6800, 9600, 13500, 19000
   };
 
+  /// How long a mode rings: between the middles of the bands, on a line over octaves.
+  double t60(double hertz) {
+    int band = 0;
+    while (band < BANDS - 2 && hertz > middle(band + 1)) {
+      band++;
+    }
+    double part =
+        StrictMath.log(hertz / middle(band)) / StrictMath.log(middle(band + 1) / middle(band));
+    double bounded = Math.max(0, Math.min(1.3, part));
+    double low = t60Seconds[band];
+    return Math.max(0.05, low + bounded * (t60Seconds[band + 1] - low));
+  }
+
+  private static double middle(int band) {
+    return Math.sqrt(EDGES_HZ[band] * EDGES_HZ[band + 1]);
+  }
+
   /// How many bands there are.
   static final int BANDS = EDGES_HZ.length - 1;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.physical.drums;
 
+import performia.engine.physical.Control;
+
 /// A hanging cymbal: one plate, struck in one of its zones, gripped by a hand. Built off the audio
 /// thread, run on it.
 public final class Cymbal extends Piece {
@@ -10,7 +12,8 @@ public final class Cymbal extends Piece {
   public static final int BELL = 1;
   public static final int EDGE = 2;
 
-  private static final double DYNAMICS = 1.45;
+  private static final float USUAL = 0.5f;
+  private static final double DYNAMICS = 1.55;
 
   /// A grip ends a cymbal within a twentieth of a second.
   private static final float GRIP = 90;
@@ -23,10 +26,11 @@ public final class Cymbal extends Piece {
   private final Touch speed = new Touch(DYNAMICS);
   private final Touch bright = new Touch(0.45 * DYNAMICS);
   private final Grain grain;
+  private final Hand hand = new Hand(USUAL);
   private final float leftGain;
   private final float rightGain;
   private final float holdPerFrame;
-  private float place = -1;
+  private float place = USUAL;
 
   /// @param cups a ring for each zone
   Cymbal(
@@ -55,17 +59,17 @@ public final class Cymbal extends Piece {
   @Override
   public void strike(float force, int way) {
     int zone = Math.max(0, Math.min(zones.length - 1, way));
-    if (way == BOW && place >= 0 && zones.length > EDGE) {
-      zone = place < 0.2f ? BELL : place > 0.8f ? EDGE : BOW;
+    if (way == BOW && zones.length > EDGE) {
+      zone = place > 0.85f ? BELL : place < 0.15f ? EDGE : BOW;
     }
     Zone at = zones[zone];
     float push = speed.of(force) * grain.around(0.04f);
     float soft = (float) at.softHz() * bright.of(force);
-    plate.strike(weights[zone], (float) at.impulse() * push, Math.max(200, soft));
+    plate.strike(weights[zone], (float) at.impulse() * push, Math.max(200, soft / hand.longer()));
     if (at.cup() > 0) {
       cups[zone].strike((float) at.cup() * push, 1.3f - 0.5f * force, grain);
     }
-    click.strike((float) at.click() * push * grain.around(0.15f));
+    click.strike((float) at.click() * hand.louder() * push * grain.around(0.15f));
   }
 
   @Override
@@ -97,10 +101,12 @@ public final class Cymbal extends Piece {
   }
 
   @Override
-  void control(int controller, float value) {
-    if (controller == DrumControls.RIDE_PLACE) {
+  public void control(Control control, float value) {
+    if (control == Control.STRIKE_POSITION) {
       place = value;
-    } else if (controller == DrumControls.CHOKE) {
+    } else if (control == Control.HARDNESS) {
+      hand.hardness(value);
+    } else if (control == Control.CHOKE) {
       for (int band = 0; band < Bronze.BANDS; band++) {
         plate.damp(band, value * GRIP);
       }
@@ -116,9 +122,10 @@ public final class Cymbal extends Piece {
     for (Ring cup : cups) {
       cup.reset();
     }
-    control(DrumControls.CHOKE, 0);
+    control(Control.CHOKE, 0);
     click.reset();
     grain.reset();
-    place = -1;
+    place = USUAL;
+    hand.reset();
   }
 }

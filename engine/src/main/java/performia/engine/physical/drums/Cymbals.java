@@ -16,36 +16,37 @@ final class Cymbals {
 
   /// 16 inches, bright.
   Cymbal crash() {
-    double[] t60 = {3.4, 3.6, 3.5, 3.2, 3.0, 2.7, 2.3, 1.9, 1.5, 1.1};
+    double[] t60 = {3.4, 3.6, 3.5, 3.2, 3.0, 2.7, 2.2, 1.6, 1.1, 0.7};
     double[] edge = {-24, -14, -12, -10, -8, -8, -10, -14, -20, -28};
-    return crash(t60, edge, 100, -0.3, 49);
+    return crash(t60, edge, 80, -0.3, 0.14, 49);
   }
 
   /// 18 inches, lower and longer.
   Cymbal darkCrash() {
     double[] t60 = {3.8, 4.0, 3.8, 3.5, 3.1, 2.7, 2.2, 1.7, 1.3, 0.9};
     double[] edge = {-20, -10, -9, -8, -8, -10, -13, -18, -24, -32};
-    return crash(t60, edge, 80, 0.35, 57);
+    return crash(t60, edge, 60, 0.35, 0.14, 57);
   }
 
   /// 10 inches.
   Cymbal splash() {
     double[] t60 = {0.8, 0.9, 1.0, 1.0, 1.0, 0.95, 0.85, 0.7, 0.6, 0.5};
     double[] edge = {-40, -30, -20, -13, -8, -6, -6, -8, -12, -20};
-    return crash(t60, edge, 120, 0.15, 55);
+    return crash(t60, edge, 120, 0.15, 0.08, 55);
   }
 
   /// Its edge turned over: dense at once.
   Cymbal china() {
     double[] t60 = {2.0, 2.2, 2.2, 2.0, 1.7, 1.5, 1.2, 1.0, 0.9, 0.8};
     double[] edge = {-26, -20, -14, -8, -4, -2, -3, -6, -12, -20};
-    return crash(t60, edge, 200, 0.45, 52);
+    return crash(t60, edge, 90, 0.45, 0.08, 52);
   }
 
-  private Cymbal crash(double[] t60, double[] edge, double cascade, double pan, int seed) {
+  private Cymbal crash(
+      double[] t60, double[] edge, double cascade, double pan, double impulse, int seed) {
     return new Cymbal(
         new Bronze(LARGE, t60, cascade, 0.003, 1),
-        new Zone[] {new Zone(edge, 9000, 0.13, 0, 0.05)},
+        new Zone[] {new Zone(edge, 9000, impulse, 0, 0.05)},
         new Ring[0],
         3800,
         pan,
@@ -118,7 +119,7 @@ final class Cymbals {
     double[] foot = {-16, -9, -9, -8, -6, -3, -2, -2, -3, -8};
     return new HiHat(
         new Bronze(SMALL, t60, 30, 0.02, 0.5),
-        new Zone(stick, 14000, 0.04, 0.1, 0.1),
+        new Zone(stick, 16000, 0.045, 0.1, 0.1),
         new Zone(foot, 9000, 0.042, 0, 0.06),
         -0.25,
         1,

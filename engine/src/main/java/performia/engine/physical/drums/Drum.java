@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.physical.drums;
 
+import performia.engine.physical.Control;
+
 /// A drum of one or two heads without wires: kick, tom, conga, bongo, timbale. Built off the audio
 /// thread, run on it.
 public final class Drum extends Piece {
   /// Stick speed over MIDI velocity, so that soft is as soft as drummers' recordings have it.
-  private static final double DYNAMICS = 1.35;
+  private static final double DYNAMICS = 1.5;
 
   private final Head head;
   private final Beater beater;
@@ -15,10 +17,10 @@ public final class Drum extends Piece {
   private final Touch hardness = new Touch(2 * DYNAMICS);
   private final Touch contact;
   private final Grain grain;
+  private final Hand hand;
   private final float leftGain;
   private final float rightGain;
   private final int sampleRate;
-  private float place = -1;
 
   /// @param pan -1 left to 1 right
   /// @param level of all of it
@@ -31,19 +33,19 @@ public final class Drum extends Piece {
     body = new Burst(beater.bodyHz(), 0.8, touch, beater.bodySeconds(), sampleRate);
     contact = new Touch(-beater.softening() * DYNAMICS);
     grain = new Grain(seed);
+    hand = new Hand(beater.place());
     leftGain = (float) (level * Math.sqrt(0.5 * (1 - pan)));
     rightGain = (float) (level * Math.sqrt(0.5 * (1 + pan)));
   }
 
   @Override
   public void strike(float force, int way) {
-    float at = place >= 0 ? place : (float) beater.place();
-    at = Math.max(0, Math.min(1, at + (float) beater.spread() * grain.noise()));
+    float at = Math.max(0, Math.min(1, hand.place() + (float) beater.spread() * grain.noise()));
     int turn = (int) (grain.unit() * 255);
-    double length = beater.contactSeconds() * contact.of(force) * sampleRate;
+    double length = beater.contactSeconds() * contact.of(force) * hand.longer() * sampleRate;
     float push = speed.of(force) * grain.around(0.03f);
     head.strike(at, turn, (float) length * grain.around(0.06f), (float) beater.impulse() * push);
-    float hard = hardness.of(force);
+    float hard = hardness.of(force) * hand.louder();
     click.strike((float) beater.click() * hard * grain.around(0.12f));
     body.strike((float) beater.body() * 0.5f * (hard + push) * grain.around(0.08f));
   }
@@ -72,11 +74,12 @@ public final class Drum extends Piece {
   }
 
   @Override
-  void control(int controller, float value) {
-    if (controller == DrumControls.PLACE) {
-      place = value;
-    } else if (controller == DrumControls.MUTE) {
-      head.mute(value);
+  public void control(Control control, float value) {
+    switch (control) {
+      case STRIKE_POSITION -> hand.place(value);
+      case HARDNESS -> hand.hardness(value);
+      case MUTE -> head.mute(value);
+      default -> {}
     }
   }
 
@@ -86,6 +89,6 @@ public final class Drum extends Piece {
     click.reset();
     body.reset();
     grain.reset();
-    place = -1;
+    hand.reset();
   }
 }

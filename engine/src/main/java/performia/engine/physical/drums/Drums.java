@@ -26,9 +26,9 @@ final class Drums {
   Drum jazzKick() {
     return new Drum(
         new Skin(66, 0.457, 0.4, 0.75, 0.5, 0.35, 1.05, 0.3, -0.7, 1.3, 40),
-        new Beater(0.006, 0.4, 0.15, 0.05, 0.11, 1700, 0.12, 0.03, 300, 0.06, 0.09),
+        new Beater(0.006, 0.4, 0.15, 0.05, 0.11, 1700, 0.12, 0.03, 300, 0.12, 0.12),
         0,
-        1,
+        1.5,
         35,
         sampleRate);
   }
@@ -62,7 +62,7 @@ final class Drums {
   Drum tom(double inches, double hz, double t60Seconds, double pan, int seed) {
     return new Drum(
         new Skin(hz, inches * 0.0254, 0.35, t60Seconds, 0.55, 0.22, 1.06, 0.35, -1.15, 1.7, 48),
-        new Beater(0.0022, 0.25, 0.3, 0.1, 0.115, 2600, 0.5, 0.05, 800, 0.3, 0.16),
+        new Beater(0.0022, 0.25, 0.3, 0.1, 0.115, 2600, 0.5, 0.05, 900, 0.24, 0.28),
         pan,
         1,
         seed,
@@ -79,12 +79,13 @@ final class Drums {
       double place,
       double slap,
       double pan,
+      double level,
       int seed) {
     return new Drum(
         new Skin(hz, diameterMetres, 0.9, t60Seconds, 0.6, 0, 1, 0.1, -0.6, 1.2, 32),
-        new Beater(0.0028, 0.3, place, 0.06, 0.1, 1800, slap, 0.03, 900, 0.5 * slap, 0.05),
+        new Beater(0.0011, 0.15, place, 0.06, 0.06, 1500, 0.3 * slap, 0.05, 900, 0.4 * slap, 0.08),
         pan,
-        1,
+        level,
         seed,
         sampleRate);
   }

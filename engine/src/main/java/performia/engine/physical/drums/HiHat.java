@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.physical.drums;
 
+import performia.engine.physical.Control;
+
 /// A pair of cymbals over a foot. How far the foot is down is one continuous matter: wide open they
 /// ring, a little closer they strike each other while they swing and sizzle, shut they press each
 /// other dead. Built off the audio thread, run on it.
@@ -18,7 +20,7 @@ public final class HiHat extends Piece {
   public static final int SPLASH = 4;
   public static final int LOOSE = 5;
 
-  private static final double DYNAMICS = 1.45;
+  private static final double DYNAMICS = 1.55;
   private static final float LOOSE_GAP = 0.16f;
 
   /// What pressed plates lose, by band, as 1 over the time constant in seconds.
@@ -40,7 +42,7 @@ public final class HiHat extends Piece {
   private final float footPerFrame;
   private float gap;
   private float aim;
-  private float opened = 1;
+  private float opened;
   private int frame;
 
   HiHat(Bronze bronze, Zone stick, Zone foot, double pan, double level, int seed, int sampleRate) {
@@ -71,8 +73,8 @@ public final class HiHat extends Piece {
     switch (way) {
       case CLOSED -> aim = 0;
       case OPEN -> {
-        // As far as the pedal says, but open.
-        aim = Math.max(opened, 0.3f);
+        // As far as the foot was told, else wide.
+        aim = opened < 0.03f ? 1 : Math.max(opened, 0.15f);
         gap = aim;
       }
       case LOOSE -> {
@@ -149,11 +151,11 @@ public final class HiHat extends Piece {
   }
 
   @Override
-  void control(int controller, float value) {
-    if (controller == DrumControls.HAT_PEDAL) {
-      float before = opened;
-      opened = 1 - value;
-      aim = opened;
+  public void control(Control control, float value) {
+    if (control == Control.OPENING) {
+      float before = gap;
+      opened = value;
+      aim = value;
       if (opened < 0.08f && before > 0.25f) {
         chick(0.5f * before);
       }
@@ -169,7 +171,7 @@ public final class HiHat extends Piece {
     grain.reset();
     gap = 0;
     aim = 0;
-    opened = 1;
+    opened = 0;
     frame = 0;
   }
 }

@@ -2,126 +2,135 @@
 package performia.engine.physical.drums;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import performia.engine.sound.Instrument;
+import performia.engine.physical.Control;
+import performia.engine.physical.Model;
+import performia.engine.physical.ModelledInstrument;
 
-/// A whole drum kit that is computed as it is played, by the General MIDI drum map; it answers the
-/// [DrumControls]. Built off the audio thread, played only on it.
+/// A whole drum kit that is computed as it is played, by the General MIDI drum map. Built off the
+/// audio thread, played only on it.
+///
+/// It answers [Control#OPENING] (the hi-hat's foot, between strokes too), [Control#STRIKE_POSITION]
+/// (drums, and bell to edge on the ride), [Control#HARDNESS] of the sticks, [Control#MUTE] (a cloth
+/// on the heads), [Control#CHOKE] (a hand on crash and ride), [Control#TENSION] of the snare's
+/// wires (0 takes them off), [Control#SWEEP_SPEED] and [Control#SWEEP_PRESSURE] of a brush going
+/// round, volume and expression. Keys beyond General MIDI: 21 foot splash, 22 shut, 26 a little
+/// open.
 ///
 /// Strokes on a piece that still sounds fall on what moves already, so nothing is cut off and no
 /// two are alike; they are the same again after a [#reset]. Output does not depend on how long the
 /// blocks are.
-public final class ModelledKit implements Instrument {
-  private static final int ALL_SOUND_OFF = 120;
+public final class ModelledKit extends ModelledInstrument {
+  private static final Control[] CONTROLS = Control.values();
 
   private final Piece[] pieces;
   private final @Nullable Piece[] byKey;
   private final int[] ways;
-  private final float[] left;
-  private final float[] right;
-  private int done;
+  private final float[] left = new float[TICK];
+  private final float[] right = new float[TICK];
+  private final float[] told = new float[CONTROLS.length];
 
   /// @param sampleRate frames a second, 8000..192000
   /// @param maxFrames the longest block
   /// @throws IllegalArgumentException for other rates or blocks
   public ModelledKit(KitStyle style, int sampleRate, int maxFrames) {
-    if (sampleRate < 8_000 || sampleRate > 192_000 || maxFrames < 1) {
-      throw new IllegalArgumentException(
-          sampleRate + " frames a second (8000..192000), blocks of " + maxFrames + " (1 or more)");
+    super(sampleRate, maxFrames);
+    if (sampleRate < 8_000 || sampleRate > 192_000) {
+      throw new IllegalArgumentException("sample rate " + sampleRate + " (8000..192000)");
     }
     KeyTable table = KeyTable.of(style, sampleRate);
     pieces = table.pieces();
     byKey = table.byKey();
     ways = table.ways();
-    left = new float[maxFrames];
-    right = new float[maxFrames];
+    untouched();
     rehearse();
+    rehearseKeys();
   }
 
-  /// Plays a little of everything and forgets it: the JVM loads classes and links call sites the
-  /// first time they are met, and allocates then.
-  private void rehearse() {
+  /// The kits as the catalogue lists them.
+  public static List<Model> models() {
+    return Arrays.stream(KitStyle.values())
+        .map(style ->
+            new Model(
+                "model:" + style.id(),
+                style.title(),
+                "drums",
+                style.program(),
+                (rate, frames) -> new ModelledKit(style, rate, frames)))
+        .toList();
+  }
+
+  /// Every key once: each piece has its own call sites to link.
+  private void rehearseKeys() {
     for (int key = 0; key < byKey.length; key++) {
-      noteOn(0, key, 0.8f);
-      noteOff(0, key);
+      strike(key, 0.8);
     }
-    for (int controller = 0; controller < 128; controller++) {
-      control(0, controller, 0.5f);
-    }
-    bend(0, 0);
-    float[] out = new float[Math.min(left.length, 256)];
-    for (int frames = 0; frames < 512; frames += out.length) {
-      render(out, out, out.length);
+    double[] out = new double[TICK];
+    for (int i = 0; i < 12; i++) {
+      tick();
+      generate(out, out, 0, TICK);
     }
     reset();
   }
 
   @Override
-  public void noteOn(int offset, int pitch, float velocity) {
-    Piece piece = pitch >= 0 && pitch < byKey.length ? byKey[pitch] : null;
-    if (piece != null && velocity > 0) {
-      advance(offset);
-      piece.strike(Math.min(1, velocity), ways[pitch]);
+  protected void strike(int pitch, double force) {
+    Piece piece = byKey[pitch];
+    if (piece != null) {
+      tell();
+      piece.strike((float) force, ways[pitch]);
     }
   }
 
   /// Drums ring on.
   @Override
-  public void noteOff(int offset, int pitch) {}
+  protected void release(int pitch) {}
 
   @Override
-  public void control(int offset, int controller, float value) {
-    float bounded = value > 0 ? Math.min(1, value) : 0;
-    advance(offset);
-    if (controller == ALL_SOUND_OFF) {
-      silence();
-      return;
+  protected void tick() {
+    tell();
+  }
+
+  /// Passes on what has moved; also what moved back.
+  private void tell() {
+    for (int c = 0; c < CONTROLS.length; c++) {
+      float value = (float) value(CONTROLS[c]);
+      if (value != told[c]) {
+        told[c] = value;
+        for (int i = 0; i < pieces.length; i++) {
+          pieces[i].control(CONTROLS[c], value);
+        }
+      }
     }
+  }
+
+  private void untouched() {
+    for (int c = 0; c < CONTROLS.length; c++) {
+      told[c] = CONTROLS[c].usual();
+    }
+  }
+
+  @Override
+  protected void generate(double[] leftOut, double[] rightOut, int start, int limit) {
+    int frames = limit - start;
+    Arrays.fill(left, 0, frames, 0);
+    Arrays.fill(right, 0, frames, 0);
     for (int i = 0; i < pieces.length; i++) {
-      pieces[i].control(controller, bounded);
+      pieces[i].sound(left, right, 0, frames);
     }
-  }
-
-  /// Computes what comes before an event.
-  private void advance(int offset) {
-    int to = Math.max(done, Math.min(offset, left.length));
-    if (to > done) {
-      for (int i = 0; i < pieces.length; i++) {
-        pieces[i].sound(left, right, done, to);
-      }
-      done = to;
+    for (int i = 0; i < frames; i++) {
+      leftOut[start + i] += left[i];
+      rightOut[start + i] += right[i];
     }
   }
 
   @Override
-  public void render(float[] leftOut, float[] rightOut, int frames) {
-    int from = 0;
-    while (from < frames) {
-      int count = Math.min(frames - from, left.length);
-      advance(count);
-      for (int i = 0; i < count; i++) {
-        leftOut[from + i] += left[i];
-        rightOut[from + i] += right[i];
-      }
-      Arrays.fill(left, 0, count, 0);
-      Arrays.fill(right, 0, count, 0);
-      done = 0;
-      from += count;
-    }
-  }
-
-  private void silence() {
+  protected void silence() {
     for (int i = 0; i < pieces.length; i++) {
       pieces[i].reset();
     }
-  }
-
-  @Override
-  public void reset() {
-    silence();
-    Arrays.fill(left, 0);
-    Arrays.fill(right, 0);
-    done = 0;
+    untouched();
   }
 
   @Override

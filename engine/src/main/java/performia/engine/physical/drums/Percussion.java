@@ -18,6 +18,7 @@ final class Percussion {
         0.0004,
         0.2,
         0.1,
+        0.17,
         56);
   }
 
@@ -30,6 +31,7 @@ final class Percussion {
         0.00025,
         0.25,
         0.2,
+        0.3,
         75);
   }
 
@@ -41,6 +43,7 @@ final class Percussion {
         0.0003,
         0.3,
         0.25,
+        0.31,
         seed);
   }
 
@@ -52,6 +55,7 @@ final class Percussion {
         0.0003,
         0.15,
         0.3,
+        0.14,
         seed);
   }
 
@@ -63,7 +67,7 @@ final class Percussion {
     for (int i = 0; i < 8; i++) {
       t60[i] = seconds * (1 - 0.06 * i);
     }
-    return bar(hz, t60, gains, 0.0001, 0.05, 0.4, seed);
+    return bar(hz, t60, gains, 0.0001, 0.05, 0.4, 0.07 + 0.01 / seconds, seed);
   }
 
   private Struck bar(
@@ -73,10 +77,11 @@ final class Percussion {
       double contact,
       double click,
       double pan,
+      double level,
       int seed) {
     Ring ring = new Ring(hz, t60, gains, contact, sampleRate);
     Burst touch = new Burst(3300, 0.5, 0.0002, 0.012, sampleRate);
-    return new Struck(ring, touch, click, pan, 0.1, seed);
+    return new Struck(ring, touch, click, pan, level, seed);
   }
 
   Shaken tambourine() {
@@ -89,7 +94,7 @@ final class Percussion {
         0.32,
         0.004,
         -0.35,
-        1,
+        0.24,
         54,
         sampleRate);
   }
@@ -105,7 +110,7 @@ final class Percussion {
         seconds,
         0.002,
         pan,
-        1,
+        0.14,
         seed,
         sampleRate);
   }
@@ -121,7 +126,7 @@ final class Percussion {
         0.16,
         0.004,
         0.1,
-        1,
+        0.65,
         40,
         sampleRate);
   }

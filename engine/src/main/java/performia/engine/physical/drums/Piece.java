@@ -2,6 +2,7 @@
 package performia.engine.physical.drums;
 
 import java.util.Arrays;
+import performia.engine.physical.Control;
 import performia.engine.physical.Port;
 import performia.engine.physical.Unit;
 
@@ -67,8 +68,8 @@ public abstract class Piece implements Unit {
   /// Whether anything moves; when not, [#sound] adds nothing.
   abstract boolean sounds();
 
-  /// Moves one of the [DrumControls] that this piece knows; others leave it as it is.
+  /// Moves a control that this piece knows; others leave it as it is.
   ///
   /// @param value 0..1
-  void control(int controller, float value) {}
+  public void control(Control control, float value) {}
 }

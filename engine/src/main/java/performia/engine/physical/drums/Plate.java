@@ -93,7 +93,7 @@ final class Plate {
       // Neighbours go to different sides.
       int lane = first[band] + i / 2 + (i % 2) * half;
       double hertz = low + step * (i + making.unit());
-      double t60 = bronze.t60Seconds()[band] * making.around(0.35f);
+      double t60 = bronze.t60(hertz) * making.around(0.3f);
       if (hertz < HIGHEST * sampleRate) {
         fill(lane, hertz, t60, sampleRate);
       }
@@ -268,11 +268,16 @@ final class Plate {
       factor[band] = (float) Math.sqrt(1 - given) * stay;
     }
     if (sum < SILENT) {
-      reset();
+      rest();
     }
   }
 
   void reset() {
+    rest();
+    grain.reset();
+  }
+
+  private void rest() {
     Arrays.fill(re, 0);
     Arrays.fill(im, 0);
     Arrays.fill(energy, 0);

@@ -6,7 +6,7 @@ package performia.engine.physical.drums;
 /// rings the shell or the jingles (P. R. Cook, "Physically informed sonic modeling (PhISM)",
 /// Computer Music Journal 1997). Built off the audio thread, run on it.
 public final class Shaken extends Piece {
-  private static final double DYNAMICS = 1.35;
+  private static final double DYNAMICS = 1.75;
   private static final float SILENT = 1e-6f;
 
   private final Band[] shell;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.physical.drums;
 
+import performia.engine.physical.Control;
+
 /// A snare drum: two heads and their air, wires that chatter under the lower one, a rim that can be
 /// hit and a stick that can be laid across, and a brush. Built off the audio thread, run on it.
 public final class Snare extends Piece {
@@ -13,7 +15,10 @@ public final class Snare extends Piece {
   public static final int BRUSH_SLAP = 4;
   public static final int BRUSH_SWEEP = 5;
 
-  private static final double DYNAMICS = 1.35;
+  /// With the wires this loose they hang off the head.
+  private static final float WIRES_OFF = 0.02f;
+
+  private static final double DYNAMICS = 1.5;
 
   private final Beater stick;
   private final Head head;
@@ -28,11 +33,11 @@ public final class Snare extends Piece {
   private final Touch hardness = new Touch(2 * DYNAMICS);
   private final Touch contact;
   private final Grain grain;
+  private final Hand hand;
   private final float wiresLevel;
   private final float leftGain;
   private final float rightGain;
   private final int sampleRate;
-  private float place = -1;
   private boolean wiresOn = true;
 
   Snare(
@@ -66,21 +71,21 @@ public final class Snare extends Piece {
     double touch = 0.25 * stick.contactSeconds();
     click = new Burst(stick.clickHz(), 0.6, touch, stick.clickSeconds(), sampleRate);
     body = new Burst(stick.bodyHz(), 0.8, touch, stick.bodySeconds(), sampleRate);
-    brush = new Burst(3900, 0.45, 0.0022, 0.10, sampleRate);
+    brush = new Burst(3000, 0.45, 0.0022, 0.13, sampleRate);
     sweep = new Sweep(sampleRate);
     contact = new Touch(-stick.softening() * DYNAMICS);
     grain = new Grain(seed);
+    hand = new Hand(stick.place());
     leftGain = (float) (level * Math.sqrt(0.5 * (1 - pan)));
     rightGain = (float) (level * Math.sqrt(0.5 * (1 + pan)));
   }
 
   @Override
   public void strike(float force, int way) {
-    float at = place >= 0 ? place : (float) stick.place();
-    at = Math.max(0, Math.min(1, at + (float) stick.spread() * grain.noise()));
-    float soft = contact.of(force) * grain.around(0.06f);
+    float at = Math.max(0, Math.min(1, hand.place() + (float) stick.spread() * grain.noise()));
+    float soft = contact.of(force) * hand.longer() * grain.around(0.06f);
     float push = speed.of(force) * grain.around(0.03f);
-    float hard = hardness.of(force) * grain.around(0.1f);
+    float hard = hardness.of(force) * hand.louder() * grain.around(0.1f);
     switch (way) {
       case RIMSHOT -> {
         // The stick's shoulder stops at the rim: a shorter touch, and the hoop sings.
@@ -92,12 +97,12 @@ public final class Snare extends Piece {
         wood.strike(0.2f * push, soft, grain);
       }
       case BRUSH_TAP -> {
-        hit(at, 3.2f * soft, 0.42f * push, 0.02f * hard);
-        brush.strike(0.9f * push);
+        hit(at, 2.4f * soft, 0.8f * push, 0.02f * hard);
+        brush.strike(0.33f * push);
       }
       case BRUSH_SLAP -> {
-        hit(0.3f, 2.4f * soft, 0.6f * push, 0.05f * hard);
-        brush.strike(1.5f * push);
+        hit(0.3f, 2 * soft, 1.1f * push, 0.05f * hard);
+        brush.strike(0.4f * push);
       }
       case BRUSH_SWEEP -> sweep.stroke(push);
       default -> hit(at, soft, push, hard);
@@ -121,8 +126,8 @@ public final class Snare extends Piece {
       float out = 0;
       if (sweep.sounds()) {
         float rub = sweep.next(grain);
-        head.rub(0.02f * rub);
-        out += 0.8f * rub;
+        head.rub(0.0012f * rub);
+        out += 0.035f * rub;
       }
       out += head.next();
       if (wiresOn && (head.sounds() || wires.sounds())) {
@@ -161,15 +166,20 @@ public final class Snare extends Piece {
   }
 
   @Override
-  void control(int controller, float value) {
-    switch (controller) {
-      case DrumControls.PLACE -> place = value;
-      case DrumControls.MUTE -> head.mute(value);
-      case DrumControls.BRUSH_SPEED -> sweep.speed(value);
-      case DrumControls.BRUSH_PRESSURE -> sweep.pressure(value);
-      case DrumControls.WIRES -> {
-        wiresOn = value >= 0.5f;
-        wires.still();
+  public void control(Control control, float value) {
+    switch (control) {
+      case STRIKE_POSITION -> hand.place(value);
+      case HARDNESS -> hand.hardness(value);
+      case MUTE -> head.mute(value);
+      case SWEEP_SPEED -> sweep.speed(value);
+      case SWEEP_PRESSURE -> sweep.pressure(value);
+      case TENSION -> {
+        boolean on = value > WIRES_OFF;
+        if (on != wiresOn) {
+          wires.still();
+        }
+        wiresOn = on;
+        wires.tension(value);
       }
       default -> {}
     }
@@ -186,7 +196,7 @@ public final class Snare extends Piece {
     brush.reset();
     sweep.reset();
     grain.reset();
-    place = -1;
+    hand.reset();
     wiresOn = true;
   }
 }

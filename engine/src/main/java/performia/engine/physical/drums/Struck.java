@@ -4,7 +4,7 @@ package performia.engine.physical.drums;
 /// Something stiff that is struck and rings with a few modes: cowbell, claves, wood block, agogo,
 /// triangle. Built off the audio thread, run on it.
 public final class Struck extends Piece {
-  private static final double DYNAMICS = 1.35;
+  private static final double DYNAMICS = 1.75;
 
   private final Ring ring;
   private final Burst click;

@@ -25,6 +25,7 @@ final class Wires {
   private final Band low;
   private final Band bright;
   private final Band high;
+  private float tight = 1;
   private float lastHead;
   private float blow;
   private float rattle;
@@ -46,7 +47,7 @@ final class Wires {
     longStay = (float) StrictMath.exp(-6.907755 / (ringSeconds * sampleRate));
     low = new Band(Band.Kind.HIGH, 950, 0.7, sampleRate);
     bright = new Band(Band.Kind.BAND, 3600, 0.4, sampleRate);
-    high = new Band(Band.Kind.LOW, 9800, 0.7, sampleRate);
+    high = new Band(Band.Kind.LOW, 8200, 0.7, sampleRate);
   }
 
   boolean sounds() {
@@ -61,12 +62,13 @@ final class Wires {
     lastHead = head;
     float hit = 0;
     for (int i = 0; i < COUNT; i++) {
-      speed[i] -= spring[i] * (place[i] + rest[i]);
+      float pressed = tight * rest[i];
+      speed[i] -= spring[i] * (place[i] + pressed);
       place[i] += speed[i] * perFrame;
       if (place[i] < head) {
         place[i] = head;
         float meet = headSpeed - speed[i];
-        if (meet > 3 * spring[i] * rest[i]) {
+        if (meet > 3 * spring[i] * pressed) {
           speed[i] = headSpeed + BOUNCE * meet;
           hit += meet;
         } else {
@@ -85,6 +87,11 @@ final class Wires {
     return high.next(0.55f * low.next(noise) + bright.next(noise));
   }
 
+  /// How hard they are pressed on, a half as it comes: tighter is drier.
+  void tension(float value) {
+    tight = 0.3f + 1.4f * value;
+  }
+
   /// Wires off the head.
   void still() {
     Arrays.fill(place, 0);
@@ -94,6 +101,7 @@ final class Wires {
 
   void reset() {
     still();
+    tight = 1;
     blow = 0;
     rattle = 0;
     ring = 0;

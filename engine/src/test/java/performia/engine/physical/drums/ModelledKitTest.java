@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import performia.engine.physical.Control;
 
 class ModelledKitTest {
   private static final int RATE = 48_000;
@@ -55,9 +56,9 @@ class ModelledKitTest {
         if (frames[i] >= from && frames[i] < from + count) {
           kit.noteOn(frames[i] - from, keys[i], 0.3f + 0.06f * i);
           if (frames[i] == 4100) {
-            kit.control(frames[i] - from, DrumControls.HAT_PEDAL, 0.8f);
-            kit.control(frames[i] - from, DrumControls.BRUSH_SPEED, 0.4f);
-            kit.control(frames[i] - from, DrumControls.CHOKE, 0.7f);
+            kit.control(frames[i] - from, Control.OPENING.controller(), 0.2f);
+            kit.control(frames[i] - from, Control.SWEEP_SPEED.controller(), 0.4f);
+            kit.control(frames[i] - from, Control.CHOKE.controller(), 0.7f);
           }
         }
       }
@@ -133,7 +134,7 @@ class ModelledKitTest {
           kit.noteOn(0, chance.nextInt(140) - 6, chance.nextFloat() * 1.2f);
         }
         float wild = chance.nextInt(9) == 0 ? Float.NaN : chance.nextFloat() * 3 - 1;
-        kit.control(0, DrumControlsTest.any(chance), wild);
+        kit.control(0, chance.nextInt(128), wild);
         Arrays.fill(left, 0);
         Arrays.fill(right, 0);
         kit.render(left, right, 128);
