@@ -48,6 +48,12 @@ final class Channel {
   private static final float USUAL_MODULATION_CENTS = 50;
   private static final Parameter[] PARAMETERS = Parameter.values();
 
+  /// The first lane of its pool that sounds on it; the others are chained there.
+  int firstLane = Voices.NOBODY;
+
+  private int heldScan;
+  private int lowestHeld;
+  private int highestHeld;
   private final float[] controllers = new float[128];
   private final float[] keyPressure = new float[128];
   private final float[] keyBendCents = new float[128];
@@ -412,5 +418,20 @@ final class Channel {
   /// MIDI's middle, 64 of 127, as exactly one half.
   private static float centred(float value) {
     return value <= MIDDLE ? 0.5f * value / MIDDLE : 0.5f + 0.5f * (value - MIDDLE) / (1 - MIDDLE);
+  }
+
+  /// A search found that a key of the channel is held.
+  ///
+  /// @param scan number of the search
+  void holds(int key, int scan) {
+    boolean first = heldScan != scan;
+    heldScan = scan;
+    lowestHeld = first ? key : Math.min(lowestHeld, key);
+    highestHeld = first ? key : Math.max(highestHeld, key);
+  }
+
+  /// Whether that search found this key to be the lowest of several.
+  boolean isBass(int key, int scan) {
+    return heldScan == scan && key == lowestHeld && highestHeld > lowestHeld;
   }
 }

@@ -4,12 +4,18 @@ package performia.engine.sampler;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import performia.engine.sampler.kernel.Interpolation;
+import performia.engine.sampler.kernel.KernelSource;
+import performia.engine.sampler.kernel.Lanes;
 import performia.engine.sampler.region.KeyRange;
 import performia.engine.sampler.region.LoopMode;
 import performia.engine.sampler.region.Parameter;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.region.Region;
 import performia.engine.sampler.region.Sound;
+import performia.engine.sampler.region.Source;
 
 /// The voices of one player and the block they are sounding. Built off the audio thread, played
 /// only on it.
@@ -20,48 +26,75 @@ final class VoicePool {
   /// Stands for all 128 keys.
   static final int EVERY_KEY = -1;
 
+  private static final int LOUDEST_POLYPHONY = 16_384;
+
+  /// An exclusive class falls silent in half of this, to the ear.
+  private static final double CHOKE_SECONDS = 0.12;
+
   private final int maxFrames;
   private final int polyphony;
-  private final Voice[] idle;
-  private int idleCount;
-  private final Voice[] active;
-  private int activeCount;
+  private final Seats seats;
+  private final Voices voices;
+  private final Control control;
+  private final Playheads playheads;
+  private final GainLines gains;
+  private final Quanta quanta;
+  private final Thief thief;
   private final float[][] buses;
+  private final int[] fadingLanes;
+  private final long[] fadingNotes;
+  private int fadingFirst;
+  private int fadingCount;
+  private int robbedAt;
   private int rendered;
   private long notes;
 
   /// @param sampleRate frames a second
   /// @param maxFrames the longest block
-  /// @param polyphony how many voices may sound, 1..4096
+  /// @param polyphony how many voices may sound, 1..16384
   VoicePool(int sampleRate, int maxFrames, int polyphony) {
+    this(sampleRate, maxFrames, polyphony, KernelSource.settled(Interpolation.CUBIC), null);
+  }
+
+  /// @param sampleRate frames a second
+  /// @param maxFrames the longest block
+  /// @param polyphony how many voices may sound, 1..16384
+  /// @param kernels what reads, filters and mixes
+  /// @param motionMaker makes what moves voices whose region has an extension; null = nobody
+  VoicePool(
+      int sampleRate,
+      int maxFrames,
+      int polyphony,
+      KernelSource kernels,
+      @Nullable Supplier<? extends VoiceMotion> motionMaker) {
     if (sampleRate < 8000 || sampleRate > 768_000) {
       throw new IllegalArgumentException("sampleRate " + sampleRate + " (8000..768000)");
     }
     if (maxFrames < 1 || maxFrames > 1 << 20) {
       throw new IllegalArgumentException("maxFrames " + maxFrames + " (1..1048576)");
     }
-    if (polyphony < 1 || polyphony > 4096) {
-      throw new IllegalArgumentException("polyphony " + polyphony + " (1..4096)");
+    if (polyphony < 1 || polyphony > LOUDEST_POLYPHONY) {
+      throw new IllegalArgumentException("polyphony " + polyphony + " (1..16384)");
     }
     this.maxFrames = maxFrames;
     this.polyphony = polyphony;
-    buses = new float[Gains.BUSES][maxFrames];
-    idle = new Voice[polyphony + spare(polyphony)];
-    active = new Voice[idle.length];
-    FilterTable table = new FilterTable(sampleRate);
-    Playhead.Window window = new Playhead.Window();
-    float[] mono = new float[Playhead.MAX_PIECE];
+    buses = new float[Lanes.BUSES][maxFrames];
+    Lanes lanes = new Lanes(polyphony + spare(polyphony));
     Region silence = silence();
-    Channel nobody = new Channel(0, 0);
-    for (int i = 0; i < idle.length; i++) {
-      idle[i] = new Voice(sampleRate, table, window, mono, silence, nobody);
-    }
-    idleCount = idle.length;
+    seats = new Seats(lanes.capacity / Lanes.LANES);
+    voices = new Voices(lanes.capacity, silence, new Channel(0, 0));
+    playheads = new Playheads(lanes, silence.sound());
+    gains = new GainLines(lanes);
+    control = new Control(sampleRate, lanes, voices, playheads, gains, motionMaker);
+    quanta = new Quanta(lanes, seats, voices, control, playheads, gains, kernels);
+    thief = new Thief(seats, voices, gains, control);
+    fadingLanes = new int[lanes.capacity];
+    fadingNotes = new long[lanes.capacity];
   }
 
   /// Stolen voices need a place to fade in.
   private static int spare(int polyphony) {
-    return Math.max(4, polyphony / 4);
+    return Math.max(16, polyphony / 4);
   }
 
   private static Region silence() {
@@ -73,34 +106,19 @@ final class VoicePool {
   void advance(int offset) {
     int to = Math.min(offset, maxFrames);
     if (to > rendered) {
-      renderTo(to);
+      quanta.render(buses, rendered, to);
+      rendered = to;
     }
-  }
-
-  private void renderTo(int to) {
-    int kept = 0;
-    int count = activeCount;
-    for (int i = 0; i < count; i++) {
-      Voice voice = active[i];
-      voice.render(buses, rendered, to);
-      if (voice.isOver()) {
-        idle[idleCount++] = voice;
-      } else {
-        active[kept++] = voice; // their order stays, or rounding would depend on block borders
-      }
-    }
-    activeCount = kept;
-    rendered = to;
   }
 
   /// Adds a block of `frames` to the arrays, sends included.
   void render(float[] left, float[] right, float[] reverb, float[] chorus, int frames) {
     int n = Math.min(frames, maxFrames);
     advance(n);
-    add(Gains.LEFT, left, n);
-    add(Gains.RIGHT, right, n);
-    add(Gains.REVERB, reverb, n);
-    add(Gains.CHORUS, chorus, n);
+    add(GainLines.LEFT, left, n);
+    add(GainLines.RIGHT, right, n);
+    add(GainLines.REVERB, reverb, n);
+    add(GainLines.CHORUS, chorus, n);
     forget(n);
   }
 
@@ -108,8 +126,8 @@ final class VoicePool {
   void render(float[] left, float[] right, int frames) {
     int n = Math.min(frames, maxFrames);
     advance(n);
-    add(Gains.LEFT, left, n);
-    add(Gains.RIGHT, right, n);
+    add(GainLines.LEFT, left, n);
+    add(GainLines.RIGHT, right, n);
     forget(n);
   }
 
@@ -122,7 +140,7 @@ final class VoicePool {
 
   private void forget(int n) {
     int used = Math.max(n, rendered);
-    for (int bus = 0; bus < Gains.BUSES; bus++) {
+    for (int bus = 0; bus < Lanes.BUSES; bus++) {
       Arrays.fill(buses[bus], 0, used, 0f);
     }
     rendered = 0;
@@ -133,16 +151,141 @@ final class VoicePool {
   /// @param velocity above 0, up to 1
   void noteOn(Channel channel, Preset preset, int key, float velocity) {
     int struck = Math.max(1, Math.min(127, Math.round(velocity * 127)));
-    long note = ++notes;
+    long note = newNote();
     releaseKey(channel, key);
     int layers = preset.layerCount(key, struck);
+    int part = Voices.NOBODY;
     for (int i = 0; i < layers; i++) {
       Region region = preset.layer(key, struck, i);
       if (region.exclusiveClass() != 0) {
         choke(channel, region.exclusiveClass(), note);
       }
-      free(note).start(channel, region, key, Math.min(1, velocity), note);
+      part = start(channel, region, key, Math.min(1, velocity), note, part);
     }
+  }
+
+  /// A number for a note that is about to start; later notes have higher ones.
+  long newNote() {
+    return ++notes;
+  }
+
+  /// Starts one region as a part of a note, both sides where it is stereo.
+  ///
+  /// @param note from [#newNote]
+  /// @param sister a lane that this returned for another part of the note, or [Voices#NOBODY]
+  /// @return the lane, which is the voice's until other voices start
+  private int start(
+      Channel channel, Region region, int key, float velocity, long note, int sister) {
+    Sound right = region.right();
+    byte side = right == null ? GainLines.BOTH : GainLines.LEFT_SIDE;
+    int lane = seat(channel, region, key, velocity, note, sister);
+    gains.side(lane, side);
+    begin(lane, region.sound(), 0, 0, motion(lane, velocity, note));
+    if (right != null) {
+      int other = seat(channel, region, key, velocity, note, lane);
+      gains.side(other, GainLines.RIGHT_SIDE);
+      begin(other, right, 0, 0, motion(other, velocity, note));
+    }
+    return lane;
+  }
+
+  private @Nullable VoiceMotion motion(int lane, float velocity, long note) {
+    Region region = voices.region[lane];
+    VoiceMotion motion = region.extension() == null ? null : takeMotion();
+    if (motion != null) {
+      motion.start(region, voices.channel[lane], voices.struckKey[lane], velocity, note);
+    }
+    return motion;
+  }
+
+  /// A motion for [#start], which gives it back when the voice is over; null when nobody makes any.
+  @Nullable VoiceMotion takeMotion() {
+    return control.motions().take();
+  }
+
+  /// Starts one region, on one side, as a part of a note.
+  ///
+  /// @param note from [#newNote]
+  /// @param delayFrames how much later than now it begins
+  /// @param startFrame the frame of the sound it begins at
+  /// @param motion what moves it, started by the caller; null = the standard voice
+  /// @return its number, which no other voice will have
+  long start(
+      Channel channel,
+      Region region,
+      int key,
+      float velocity,
+      long note,
+      int delayFrames,
+      long startFrame,
+      @Nullable VoiceMotion motion) {
+    int lane = seat(channel, region, key, velocity, note, channel.firstLane);
+    gains.side(lane, GainLines.BOTH);
+    begin(lane, region.sound(), delayFrames, startFrame, motion);
+    return voices.number[lane];
+  }
+
+  private void begin(
+      int lane, Sound sound, int delayFrames, long startFrame, @Nullable VoiceMotion motion) {
+    playheads.start(lane, sound, startFrame);
+    control.motions().enter(lane, motion);
+    quanta.start(lane, delayFrames);
+  }
+
+  /// Seats a new voice; another makes room when too many sound.
+  private int seat(Channel channel, Region region, int key, float velocity, long note, int sister) {
+    int lane = free(Control.kind(region), note);
+    boolean related = sister != Voices.NOBODY && voices.isPart(sister, note);
+    voices.enter(lane, channel, region, key, velocity, note, related ? sister : Voices.NOBODY);
+    return lane;
+  }
+
+  private int free(int kind, long note) {
+    if (seats.count() - quanta.fading() >= polyphony) {
+      rob(note);
+    }
+    int lane = seats.take(kind);
+    if (lane == Voices.NOBODY) {
+      quanta.free(mostFaded());
+      lane = seats.take(kind);
+    }
+    return lane;
+  }
+
+  private void rob(long note) {
+    if (robbedAt != control.clock()) {
+      thief.forget();
+      robbedAt = control.clock();
+    }
+    int victim = thief.steal(quanta.at(), note);
+    if (victim == Voices.NOBODY) {
+      return;
+    }
+    quanta.fade(victim);
+    if (!voices.fading[victim]) {
+      return; // it had not begun yet, and has gone
+    }
+    if (fadingCount == fadingLanes.length) {
+      fadingFirst = (fadingFirst + 1) % fadingLanes.length;
+      fadingCount--;
+    }
+    int last = (fadingFirst + fadingCount++) % fadingLanes.length;
+    fadingLanes[last] = victim;
+    fadingNotes[last] = voices.note[victim];
+  }
+
+  /// Every spare lane still fades: the one that was stolen first has faded most.
+  private int mostFaded() {
+    while (fadingCount > 0) {
+      int lane = fadingLanes[fadingFirst];
+      long note = fadingNotes[fadingFirst];
+      fadingFirst = (fadingFirst + 1) % fadingLanes.length;
+      fadingCount--;
+      if (voices.fading[lane] && voices.note[lane] == note) {
+        return lane;
+      }
+    }
+    return seats.next(0) * Lanes.LANES; // all seats are taken, so the first is
   }
 
   /// The notes that a key holds go on as another key, without a new stroke: legato in mono mode.
@@ -151,10 +294,10 @@ final class VoicePool {
   /// @return whether there was one
   boolean legato(Channel channel, int from, int to) {
     boolean found = false;
-    for (int i = 0; i < activeCount; i++) {
-      Voice voice = active[i];
-      if (voice.key() == from && voice.isKeyDown() && voice.isOn(channel)) {
-        voice.retune(to);
+    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
+      if (voices.struckKey[lane] == from && voices.hold[lane] == Voices.KEY) {
+        control.retune(lane, quanta.at(), to);
+        quanta.stale(lane, Voices.EVERYTHING);
         found = true;
       }
     }
@@ -163,83 +306,79 @@ final class VoicePool {
 
   /// A key struck again damps what still rings of it, as a hammer does; pedals do not hold it.
   void releaseKey(Channel channel, int key) {
-    for (int i = 0; i < activeCount; i++) {
-      Voice voice = active[i];
-      if (voice.key() == key && voice.isOn(channel)) {
-        voice.release();
+    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
+      if (voices.struckKey[lane] == key) {
+        release(lane);
+      }
+    }
+  }
+
+  /// The frame up to which everything is rendered, counted from the first since a reset.
+  long now() {
+    return quanta.now();
+  }
+
+  /// Whether a voice goes on; not one that was stolen.
+  boolean isSounding(long voice) {
+    return voices.lane(voice) != Voices.NOBODY;
+  }
+
+  /// Lets go of a voice.
+  void release(long voice) {
+    int lane = voices.lane(voice);
+    if (lane != Voices.NOBODY) {
+      release(lane);
+    }
+  }
+
+  /// Lets a voice fall silent: by the full range of its level within these seconds.
+  void choke(long voice, double seconds) {
+    int lane = voices.lane(voice);
+    if (lane != Voices.NOBODY) {
+      choke(lane, seconds);
+    }
+  }
+
+  /// Lets go of a lane, whatever holds it.
+  private void release(int lane) {
+    if (voices.hold[lane] != Voices.RELEASED) {
+      voices.hold[lane] = Voices.RELEASED;
+      if (!quanta.isWaiting(lane)) {
+        control.release(lane, quanta.at());
+        quanta.turn(lane, 0);
       }
     }
   }
 
   private void choke(Channel channel, int exclusiveClass, long note) {
-    for (int i = 0; i < activeCount; i++) {
-      Voice voice = active[i];
-      if (voice.exclusiveClass() == exclusiveClass
-          && voice.note() != note
-          && voice.isOn(channel)
-          && !voice.isFading()) {
-        voice.choke();
+    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
+      if (voices.region[lane].exclusiveClass() == exclusiveClass && voices.note[lane] != note) {
+        choke(lane, CHOKE_SECONDS);
       }
     }
   }
 
-  /// A voice to start, already at the end of the active ones.
-  private Voice free(long note) {
-    int sounding = 0;
-    for (int i = 0; i < activeCount; i++) {
-      sounding += active[i].isFading() ? 0 : 1;
-    }
-    if (sounding >= polyphony) {
-      active[quietest(note)].fade();
-    }
-    Voice voice = idleCount > 0 ? idle[--idleCount] : takeFading();
-    active[activeCount++] = voice;
-    return voice;
-  }
-
-  /// The voice least missed: of those released, else of all, the quietest, and of two alike the
-  /// older; a part of the note that is just starting only when there is no other.
-  private int quietest(long note) {
-    int found = -1;
-    for (int i = 0; i < activeCount; i++) {
-      Voice voice = active[i];
-      if (!voice.isFading() && (found < 0 || isLess(voice, active[found], note))) {
-        found = i;
+  private void choke(int lane, double seconds) {
+    if (!voices.fading[lane]) {
+      voices.hold[lane] = Voices.RELEASED;
+      if (!quanta.isWaiting(lane)) {
+        control.choke(lane, quanta.at(), seconds);
+        quanta.turn(lane, 0);
       }
     }
-    return found;
-  }
-
-  private static boolean isLess(Voice voice, Voice other, long note) {
-    if ((voice.note() == note) != (other.note() == note)) {
-      return other.note() == note;
-    }
-    if (voice.isReleased() != other.isReleased()) {
-      return voice.isReleased();
-    }
-    return voice.loudness() < other.loudness();
-  }
-
-  /// Every spare voice is still fading: the first of them has faded most.
-  private Voice takeFading() {
-    int at = 0;
-    while (at < activeCount - 1 && !active[at].isFading()) {
-      at++;
-    }
-    Voice voice = active[at];
-    System.arraycopy(active, at + 1, active, at, activeCount - at - 1);
-    activeCount--;
-    return voice;
   }
 
   /// A key went up; [#EVERY_KEY] means all of them.
   void noteOff(Channel channel, int key) {
     boolean sustained = channel.holds();
-    for (int i = 0; i < activeCount; i++) {
-      Voice voice = active[i];
-      boolean meant = key == EVERY_KEY || voice.key() == key;
-      if (meant && voice.isKeyDown() && voice.isOn(channel)) {
-        voice.keyUp(sustained || voice.isCaptured());
+    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
+      boolean meant = key == EVERY_KEY || voices.struckKey[lane] == key;
+      if (meant && voices.hold[lane] == Voices.KEY) {
+        if (sustained || voices.captured[lane]) {
+          voices.hold[lane] = Voices.PEDAL;
+        } else {
+          release(lane);
+        }
       }
     }
   }
@@ -247,64 +386,67 @@ final class VoicePool {
   /// A pedal may have gone up: lets go of what neither key nor pedal holds.
   void pedalUp(Channel channel) {
     boolean sustained = channel.holds();
-    for (int i = 0; i < activeCount; i++) {
-      Voice voice = active[i];
-      if (voice.isOn(channel)
-          && !voice.isKeyDown()
-          && !voice.isReleased()
-          && !sustained
-          && !voice.isCaptured()) {
-        voice.release();
+    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
+      if (!sustained && voices.hold[lane] == Voices.PEDAL && !voices.captured[lane]) {
+        release(lane);
       }
     }
   }
 
   /// The sostenuto pedal moved.
   void sostenuto(Channel channel, boolean down) {
-    for (int i = 0; i < activeCount; i++) {
-      Voice voice = active[i];
-      if (voice.isOn(channel)) {
-        if (down) {
-          voice.capture();
-        } else {
-          voice.uncapture();
-        }
-      }
+    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
+      voices.captured[lane] = down && voices.hold[lane] == Voices.KEY;
     }
     if (!down) {
       pedalUp(channel);
     }
   }
 
-  /// A controller of a channel moved.
+  /// Something of a channel changed that its voices listen to.
   void moved(Channel channel) {
-    for (int i = 0; i < activeCount; i++) {
-      if (active[i].isOn(channel)) {
-        active[i].markStale();
+    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
+      quanta.stale(lane, Voices.EVERYTHING);
+    }
+  }
+
+  /// What a channel's wires read moved: only voices that listen look, and only at what it moves.
+  ///
+  /// @param number of the controller where the kind is `CONTROLLER`
+  void moved(Channel channel, Source.Kind kind, int number) {
+    boolean shaped = channel.isShaped();
+    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
+      long moved = shaped ? Voices.EVERYTHING : Voices.movedBy(voices.region[lane], kind, number);
+      if (moved != 0) {
+        quanta.stale(lane, moved);
       }
     }
   }
 
   /// Fades every voice of a channel quickly.
   void allSoundOff(Channel channel) {
-    for (int i = 0; i < activeCount; i++) {
-      if (active[i].isOn(channel)) {
-        active[i].fade();
+    int lane = channel.firstLane;
+    while (lane != Voices.NOBODY) {
+      int next = voices.nextOnChannel(lane);
+      if (!voices.fading[lane]) {
+        quanta.fade(lane);
       }
+      lane = next;
     }
   }
 
   /// Silences everything at once and forgets the block that was begun.
   void reset() {
-    while (activeCount > 0) {
-      Voice voice = active[--activeCount];
-      voice.stop();
-      idle[idleCount++] = voice;
+    for (int group = seats.next(0); group >= 0; group = seats.next(group)) {
+      quanta.free(group * Lanes.LANES + Integer.numberOfTrailingZeros(seats.taken(group)));
     }
+    quanta.reset();
+    thief.forget();
+    fadingCount = 0;
     forget(maxFrames);
   }
 
   int activeVoices() {
-    return activeCount;
+    return seats.count();
   }
 }

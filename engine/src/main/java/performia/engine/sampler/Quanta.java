@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.sampler;
+
+import performia.engine.sampler.kernel.Kernel;
+import performia.engine.sampler.kernel.KernelSource;
+import performia.engine.sampler.kernel.Lanes;
+
+/// Renders lanes quantum by quantum, group by group, and lets events in between. Audio thread.
+///
+/// Quanta are counted from the first frame after a reset, not from the block. Where a block ends or
+/// an event falls inside one, every group goes that far and keeps its tile; the rest follows later,
+/// with the same bits. What sounds is read once a quantum; only a lane whose pitch an event moved
+/// is read again, for the rest of it.
+final class Quanta {
+  private static final int QUANTUM = Lanes.QUANTUM;
+
+  /// Frames from look to look while an attack may still be on.
+  private static final int SHORT = 16;
+
+  private static final int YOUNG_AT_LEAST = 32;
+  private static final int YOUNG_AT_MOST = 128;
+
+  /// A note begins over at least this many frames, however sharp its attack.
+  private static final int SOFTEST_START = 12;
+
+  /// A stolen voice fades until the end of the next quantum.
+  private static final int FADE = 2 * QUANTUM;
+
+  private final Lanes lanes;
+  private final Seats seats;
+  private final Voices voices;
+  private final Control control;
+  private final Playheads playheads;
+  private final GainLines gains;
+  private final KernelSource kernels;
+  private Kernel kernel;
+  private final float[] rows = new float[Kernel.TILE];
+  private final float[] row = new float[2 * QUANTUM];
+  private final float[] passingTile = new float[Kernel.TILE];
+  private final float[][] tiles;
+  private final float[][] sums = new float[Lanes.BUSES][Kernel.TILE];
+  private final boolean[] awake;
+  private final boolean[] sloped;
+  private final int[] wake;
+  private final int[] young;
+  private final int[] waiting;
+  private final int[] youngUntil;
+  private final int[] startsAt;
+  private final byte[] fadeQuanta;
+  private final int[] staleLanes;
+  private int staleCount;
+  private int fading;
+  private int at;
+  private long quanta;
+
+  Quanta(
+      Lanes lanes,
+      Seats seats,
+      Voices voices,
+      Control control,
+      Playheads playheads,
+      GainLines gains,
+      KernelSource kernels) {
+    this.lanes = lanes;
+    this.seats = seats;
+    this.voices = voices;
+    this.control = control;
+    this.playheads = playheads;
+    this.gains = gains;
+    this.kernels = kernels;
+    kernel = kernels.kernel();
+    int groups = lanes.capacity / Lanes.LANES;
+    tiles = new float[groups][Kernel.TILE];
+    awake = new boolean[groups];
+    sloped = new boolean[groups];
+    wake = new int[groups];
+    young = new int[groups];
+    waiting = new int[groups];
+    youngUntil = new int[lanes.capacity];
+    startsAt = new int[lanes.capacity];
+    fadeQuanta = new byte[lanes.capacity];
+    staleLanes = new int[2 * lanes.capacity];
+  }
+
+  /// Adds frames `[from, to)` of the block to the buses.
+  void render(float[][] buses, int from, int to) {
+    settle();
+    int done = from;
+    while (done < to) {
+      int until = Math.min(QUANTUM, at + to - done);
+      piece(until, buses, done);
+      done += until - at;
+      at = until;
+      if (at == QUANTUM) {
+        at = 0;
+        quanta++;
+        control.tick();
+      }
+    }
+  }
+
+  /// Renders every group up to a frame of the quantum.
+  private void piece(int until, float[][] buses, int place) {
+    int group = seats.next(0);
+    if (at == 0) {
+      kernel = kernels.kernel();
+    }
+    if (group < 0) {
+      return;
+    }
+    while (group >= 0) {
+      boolean whole = at == 0 && until == QUANTUM;
+      float[] tile = whole ? passingTile : tiles[group];
+      if (at == 0) {
+        look(group);
+        read(group, tile);
+      }
+      play(group, tile, until);
+      if (until == QUANTUM) {
+        finish(group);
+      }
+      group = seats.next(group + 1);
+    }
+    for (int bus = 0; bus < Lanes.BUSES; bus++) {
+      kernel.fold(sums[bus], buses[bus], place, until - at);
+    }
+  }
+
+  /// Filters and mixes a group up to a frame, looking at young lanes in between.
+  private void play(int group, float[] tile, int until) {
+    int from = at;
+    while (from < until) {
+      int to = until;
+      if (young[group] != 0) {
+        to = Math.min(until, (from & -SHORT) + SHORT);
+        if (from > 0 && from % SHORT == 0) {
+          age(group, from);
+        }
+      }
+      if (lanes.stages[group] > 0) {
+        kernel.filter(lanes, group, tile, from, to);
+      }
+      kernel.mix(lanes, group, tile, from, to, sums, from - at);
+      from = to;
+    }
+  }
+
+  /// Says where every lane of a group goes in this quantum, if any moves.
+  private void look(int group) {
+    if (!awake[group] && wake[group] - control.clock() - QUANTUM > 0) {
+      return;
+    }
+    control.open();
+    boolean restless = waiting[group] != 0;
+    int stages = 0;
+    for (int left = seats.taken(group) & ~waiting[group]; left != 0; left &= left - 1) {
+      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
+      if (voices.fading[lane]) {
+        restless = true;
+      } else if ((young[group] & left & -left) != 0) {
+        control.aim(lane, 0, SHORT, SHORT, QUANTUM);
+        youngUntil[lane] = control.clock() + SHORT;
+        restless = true;
+      } else {
+        restless |= control.aim(lane, 0, QUANTUM, QUANTUM, QUANTUM);
+      }
+      stages = Math.max(stages, control.stages(lane));
+    }
+    awake[group] = restless;
+    wake[group] = control.wake();
+    sloped[group] = true;
+    lanes.moving[group] = control.isMoving();
+    lanes.stages[group] = stages;
+  }
+
+  private void read(int group, float[] tile) {
+    int live = seats.taken(group) & ~waiting[group];
+    for (int left = live; left != 0; left &= left - 1) {
+      playheads.prepare(group * Lanes.LANES + Integer.numberOfTrailingZeros(left), 0);
+    }
+    kernel.read(lanes, group, live, rows);
+    kernel.lay(lanes, rows, tile);
+    for (int left = waiting[group]; left != 0; left &= left - 1) {
+      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
+      int start = startsAt[lane] - control.clock();
+      if (start < QUANTUM) {
+        waiting[group] &= ~(left & -left);
+        if (voices.isReleased(lane)) {
+          free(lane);
+        } else {
+          strike(lane, start);
+          first(lane, start);
+          readRest(lane, start, tile);
+        }
+      }
+    }
+  }
+
+  /// A quantum is over for a group.
+  private void finish(int group) {
+    boolean lines = sloped[group];
+    for (int left = seats.taken(group) & ~waiting[group]; left != 0; left &= left - 1) {
+      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
+      playheads.roll(lane);
+      if (lines) {
+        control.roll(lane, lanes.stages[group]);
+      }
+      boolean over = voices.fading[lane] ? --fadeQuanta[lane] == 0 : control.isOver(lane);
+      if (over) {
+        free(lane);
+      }
+    }
+    sloped[group] = false;
+  }
+
+  /// Looks at the levels of young lanes whose short way is over.
+  private void age(int group, int from) {
+    int now = control.clock() + from;
+    for (int left = young[group]; left != 0; left &= left - 1) {
+      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
+      if (youngUntil[lane] - now <= 0) {
+        int age = now - startsAt[lane];
+        boolean old = age >= YOUNG_AT_MOST || (age >= YOUNG_AT_LEAST && !control.isRising(lane));
+        int frames = old ? QUANTUM - from : SHORT;
+        control.aimLevel(lane, from, from + frames, frames);
+        youngUntil[lane] = now + frames;
+        if (old) {
+          young[group] &= ~(left & -left);
+        }
+      }
+    }
+  }
+
+  /// The frame of the quantum up to which everything is rendered, 0..63.
+  int at() {
+    return at;
+  }
+
+  /// Frames rendered since time began.
+  long now() {
+    return quanta * QUANTUM + at;
+  }
+
+  /// How many lanes are fading because they were stolen.
+  int fading() {
+    return fading;
+  }
+
+  /// Lets a lane begin that has just been seated.
+  ///
+  /// @param delayFrames how much later than now
+  void start(int lane, int delayFrames) {
+    int group = lane / Lanes.LANES;
+    if (delayFrames > 0) {
+      startsAt[lane] = control.clock() + at + delayFrames;
+      waiting[group] |= 1 << lane % Lanes.LANES;
+      awake[group] = true;
+    } else {
+      strike(lane, at);
+      if (at > 0) {
+        first(lane, at);
+        readRest(lane, at, tiles[group]);
+      }
+    }
+  }
+
+  private void strike(int lane, int from) {
+    int group = lane / Lanes.LANES;
+    startsAt[lane] = control.clock() + from;
+    youngUntil[lane] = control.clock() + from;
+    young[group] |= 1 << lane % Lanes.LANES;
+    awake[group] = true;
+    control.start(lane, from);
+  }
+
+  /// The first look at a lane that begins inside a quantum.
+  private void first(int lane, int from) {
+    int until = Math.min(QUANTUM, (from + SHORT / 2 + SHORT - 1) & -SHORT);
+    youngUntil[lane] = control.clock() + until;
+    aim(lane, from, until, Math.max(SOFTEST_START, until - from));
+  }
+
+  private void aim(int lane, int from, int until, int frames) {
+    int group = lane / Lanes.LANES;
+    control.open();
+    control.aim(lane, from, until, frames, Math.max(SHORT, Math.max(frames, QUANTUM - from)));
+    sloped[group] = true;
+    awake[group] = true;
+    lanes.moving[group] |= control.isMoving();
+    lanes.stages[group] = Math.max(lanes.stages[group], control.stages(lane));
+  }
+
+  /// Reads what follows in a lane's quantum from a frame of it on.
+  private void readRest(int lane, int from, float[] tile) {
+    playheads.prepare(lane, from);
+    kernel.read(lanes, lane, row, QUANTUM);
+    kernel.lay(row, QUANTUM - from, lane % Lanes.LANES, tile, from);
+  }
+
+  /// An event changed where a lane goes: heads there from now on.
+  ///
+  /// @param frames how long the way would take, or 0 for the time that is left
+  void turn(int lane, int frames) {
+    int group = lane / Lanes.LANES;
+    awake[group] = true;
+    if (at > 0 && !isWaiting(lane)) {
+      boolean isYoung = (young[group] >> lane % Lanes.LANES & 1) != 0;
+      int until = isYoung ? Math.max(at + 1, youngUntil[lane] - control.clock()) : QUANTUM;
+      long before = lanes.increment[lane];
+      aim(lane, at, until, frames > 0 ? frames : until - at);
+      if (lanes.increment[lane] != before) {
+        readRest(lane, at, tiles[group]);
+      }
+    }
+  }
+
+  /// Whether a lane has not begun yet.
+  boolean isWaiting(int lane) {
+    return (waiting[lane / Lanes.LANES] >> lane % Lanes.LANES & 1) != 0;
+  }
+
+  /// Controllers moved that these parameters of a lane depend on.
+  void stale(int lane, long parameters) {
+    if (voices.stale[lane] == 0) {
+      if (staleCount == staleLanes.length) {
+        settle();
+      }
+      staleLanes[staleCount++] = lane;
+    }
+    voices.stale[lane] |= parameters;
+  }
+
+  /// Obeys the controllers that moved since the last frame that was rendered.
+  private void settle() {
+    for (int i = 0; i < staleCount; i++) {
+      int lane = staleLanes[i];
+      if (voices.stale[lane] != 0) {
+        if (!voices.fading[lane] && !isWaiting(lane)) {
+          control.refresh(lane, at);
+          turn(lane, QUANTUM);
+        }
+        voices.stale[lane] = 0;
+      }
+    }
+    staleCount = 0;
+  }
+
+  /// Makes room: silent at the end of the next quantum.
+  void fade(int lane) {
+    if (isWaiting(lane)) {
+      free(lane);
+      return;
+    }
+    int group = lane / Lanes.LANES;
+    voices.fading[lane] = true;
+    voices.hold[lane] = Voices.RELEASED;
+    fadeQuanta[lane] = 2;
+    fading++;
+    young[group] &= ~(1 << lane % Lanes.LANES);
+    awake[group] = true;
+    sloped[group] = true;
+    control.freeze(lane, at);
+    gains.aim(lane, at, FADE - at, 0);
+  }
+
+  /// Nobody sits in this lane any more.
+  void free(int lane) {
+    int group = lane / Lanes.LANES;
+    int bit = 1 << lane % Lanes.LANES;
+    young[group] &= ~bit;
+    waiting[group] &= ~bit;
+    if (voices.fading[lane]) {
+      voices.fading[lane] = false;
+      fading--;
+    }
+    voices.stale[lane] = 0;
+    control.end(lane);
+    voices.leave(lane);
+    seats.free(lane);
+    if (seats.taken(group) == 0) {
+      awake[group] = false;
+      lanes.moving[group] = false;
+      lanes.stages[group] = 0;
+    }
+  }
+
+  /// Time begins anew; every lane has been freed.
+  void reset() {
+    at = 0;
+    quanta = 0;
+    staleCount = 0;
+    control.reset();
+    for (float[] sum : sums) {
+      java.util.Arrays.fill(sum, 0);
+    }
+  }
+}
