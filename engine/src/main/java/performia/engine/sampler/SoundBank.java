@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
+import performia.engine.sampler.dls.DlsReader;
 import performia.engine.sampler.region.BankContents;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.sf2.Sf2Reader;
@@ -39,9 +40,12 @@ public final class SoundBank implements AutoCloseable {
     BankContents contents =
         switch (BankFormat.of(file)) {
           case SOUNDFONT -> Sf2Reader.read(file);
-          case DLS, SFZ, UNKNOWN ->
+          case DLS -> DlsReader.read(file);
+          case SFZ, UNKNOWN ->
               throw new PerformiaException(
-                  "this is no bank that can be played", file + ", byte 0", "choose an .sf2 file");
+                  "this is no bank that can be played",
+                  file + ", byte 0",
+                  "choose an .sf2 or .dls file");
         };
     return new SoundBank(
         contents.name(), contents.presets(), contents.repairs(), contents.release());
