@@ -36,7 +36,11 @@ public record Chunk(String tag, long at, long size) {
       if (chunks.size() > MAX_CHUNKS) {
         throw file.broken("more than " + MAX_CHUNKS + " chunks", at);
       }
-      at += 8 + size + (size & 1);
+      at += 8 + size;
+      // An odd chunk is followed by a zero; banks in use leave it out.
+      if ((size & 1) != 0 && at < to && file.unsignedByte(at) == 0) {
+        at++;
+      }
     }
     return chunks;
   }

@@ -5,6 +5,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.region.DecodedFrames;
 import performia.engine.sampler.region.Frames;
@@ -26,6 +28,7 @@ final class SampleFrames {
   private final Chunk high;
   private final @Nullable Chunk low;
   private final Arena arena;
+  private final Map<Integer, VorbisSample> streams = new HashMap<>();
   private final DecodeBudget budget = new DecodeBudget();
 
   /// @param high chunk `smpl`: 16-bit frames
@@ -61,5 +64,30 @@ final class SampleFrames {
       out.set(FLOAT, 4L * i, value * FULL_SCALE);
     }
     return out;
+  }
+
+  /// Frames `[first, first + count)` of a compressed sample.
+  Frames cut(VorbisSample sample, int first, int count) {
+    if (first == 0 && count == sample.frames()) {
+      return sample.memory();
+    }
+    return new DecodedFrames(
+        false,
+        () -> {
+          sample.memory().load();
+          return sample.memory().segment().asSlice(2L * first, 2L * count);
+        });
+  }
+
+  /// The Vorbis stream in bytes `[from, to)` of the chunk, the same for every zone that plays it;
+  /// one without frames where there is none.
+  VorbisSample stream(int index, long from, long to) {
+    return streams.computeIfAbsent(
+        index,
+        same -> {
+          long end = Math.min(to, high.size());
+          long start = Math.min(from, end);
+          return new VorbisSample(file, high.at() + start, end - start, arena, budget);
+        });
   }
 }

@@ -65,12 +65,6 @@ final class SampleTable {
     }
     long at = headers.at(index);
     int type = file.unsignedShort(at + 44);
-    if ((type & VORBIS) != 0) {
-      throw file.refused(
-          "this bank holds compressed samples (SF3), which are not played yet",
-          at + 44,
-          "choose an .sf2 bank, or convert this one to SF2");
-    }
     if ((type & ROM) != 0) {
       repairs.add(
           "rom",
@@ -81,7 +75,7 @@ final class SampleTable {
     Cut key = new Cut(index, change);
     Sound sound = sounds.get(key);
     if (sound == null) {
-      sound = build(at, change);
+      sound = (type & VORBIS) != 0 ? compressed(index, at, change) : build(at, change);
       if (sound != null) {
         sounds.put(key, sound);
       }
@@ -110,6 +104,25 @@ final class SampleTable {
     int count = (int) Math.min(last - first, Integer.MAX_VALUE / 4);
     Frames memory = spans.computeIfAbsent(new Span(first, count), s -> frames.linear(first, count));
     return sound(at, change, memory, first, count);
+  }
+
+  /// The header of a compressed sample counts bytes for its frames, and its loop from its start.
+  private @Nullable Sound compressed(int index, long at, Change change) {
+    VorbisSample stream =
+        frames.stream(index, file.unsignedInt(at + 20), file.unsignedInt(at + 24));
+    if (stream.frames() == 0) {
+      repairs.add(
+          "stream",
+          "sample \"%s\" is no Vorbis stream and stays silent%s"
+              .formatted(file.text(at, 20), place(at + 20)));
+      return null;
+    }
+    int first = Math.clamp(change.startShift, 0, stream.frames());
+    int last = Math.clamp(stream.frames() + change.endShift, first, stream.frames());
+    if (last == first) {
+      return null;
+    }
+    return sound(at, change, frames.cut(stream, first, last - first), first, last - first);
   }
 
   /// Where a sample ends: its header's word, as far as there are frames.
