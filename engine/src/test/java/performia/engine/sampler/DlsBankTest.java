@@ -37,12 +37,36 @@ class DlsBankTest {
             "lart",
             SmallDls.articulator(
                 "art1",
-                0, 0, 0x206, 0, -1200 * UNIT, // attack 0.5 s
-                0, 0, 0x20a, 0, 500 * UNIT, // sustain at half of the 96 dB
-                0, 0, 0x104, 0, -851 * UNIT, // oscillator at 5 Hz
-                1, 0x81, 3, 0, 30 * UNIT, // by which the wheel moves the pitch
-                5, 0, 3, 0, 1200 * UNIT, // an envelope moves it by an octave
-                0, 0, 4, 0, -250 * UNIT));
+                0,
+                0,
+                0x206,
+                0,
+                -1200 * UNIT, // attack 0.5 s
+                0,
+                0,
+                0x20a,
+                0,
+                500 * UNIT, // sustain at half of the 96 dB
+                0,
+                0,
+                0x104,
+                0,
+                -851 * UNIT, // oscillator at 5 Hz
+                1,
+                0x81,
+                3,
+                0,
+                30 * UNIT, // by which the wheel moves the pitch
+                5,
+                0,
+                3,
+                0,
+                1200 * UNIT, // an envelope moves it by an octave
+                0,
+                0,
+                4,
+                0,
+                -250 * UNIT));
     small.instrument(
         0,
         5,
@@ -131,8 +155,7 @@ class DlsBankTest {
         SmallDls.list(
             "lar2",
             SmallDls.articulator("art2", 0, 0, 0x500, 0, 6900 * UNIT, 0, 0, 0x501, 0, 60 * UNIT));
-    byte[] own =
-        SmallDls.list("lar2", SmallDls.articulator("art2", 0, 0, 0x501, 0, 120 * UNIT));
+    byte[] own = SmallDls.list("lar2", SmallDls.articulator("art2", 0, 0, 0x501, 0, 120 * UNIT));
     small.instrument(0, 0, shared, SmallDls.region("rgn2", wave, 0, 127, 0, own));
     try (SoundBank bank = SoundBank.open(small.write(folder))) {
       Region region = bank.presets().getFirst().regions().getFirst();
@@ -178,8 +201,7 @@ class DlsBankTest {
     try (SoundBank bank = SoundBank.open(small.write(folder))) {
       Preset preset = bank.presets().getFirst();
       preset.load();
-      short[] frames =
-          preset.layer(60, 100, 0).sound().frames().toArray(ValueLayout.JAVA_SHORT);
+      short[] frames = preset.layer(60, 100, 0).sound().frames().toArray(ValueLayout.JAVA_SHORT);
       assertThat(frames).containsExactly(-32768, 0, 32512, -16384);
     }
   }

@@ -29,8 +29,7 @@ final class SmallDls {
 
   /// Adds a wave as it is.
   int wave(byte[] data, int rate, int bits, byte[] settings) {
-    byte[] format =
-        join(u16(1), u16(1), u32(rate), u32(rate * bits / 8), u16(bits / 8), u16(bits));
+    byte[] format = join(u16(1), u16(1), u32(rate), u32(rate * bits / 8), u16(bits / 8), u16(bits));
     waves.add(
         list(
             "wave",

@@ -142,7 +142,7 @@ final class WavePool {
               .formatted(name, format.at()));
       return null;
     }
-    int count = (int) Math.min(data.size() / (channels * (bits / 8)), Integer.MAX_VALUE / 4);
+    int count = (int) Math.min(data.size() / ((long) channels * (bits / 8)), Integer.MAX_VALUE / 4);
     if (count == 0) {
       return null;
     }

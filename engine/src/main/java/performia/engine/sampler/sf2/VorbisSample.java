@@ -88,8 +88,7 @@ final class VorbisSample {
         sum += stream.channel(channel)[i];
       }
       int value = Math.round(sum / channels * 32768);
-      out.set(
-          ValueLayout.JAVA_SHORT, 2L * (from + i), (short) Math.clamp(value, -32768, 32767));
+      out.set(ValueLayout.JAVA_SHORT, 2L * (from + i), (short) Math.clamp(value, -32768, 32767));
     }
   }
 }
