@@ -59,6 +59,7 @@ public interface Kernel {
 
   /// Adds the first `frames` frames of one bus's sums to `out`, and clears them.
   ///
+  /// @param sums as long as a whole number of 16 frames
   /// @param at first index in `out`
   void fold(float[] sums, float[] out, int at, int frames);
 }

@@ -92,6 +92,14 @@ public final class Lanes {
 
   final float[] straight = new float[WINDOW];
 
+  /// Memory for kernels: a block of 16 by 16.
+  final float[] between = new float[LANES * LANES];
+
+  /// Memory for kernels: four frames for each frame of a quantum.
+  final long[] points = new long[QUANTUM];
+
+  final int[] fractions = new int[QUANTUM];
+
   /// @param voices how many lanes are needed at least, 1..65536
   public Lanes(int voices) {
     capacity = (voices + LANES - 1) / LANES * LANES;

@@ -10,12 +10,12 @@ import java.util.Arrays;
 /// The kernel in plain Java: for the first seconds of a JVM, before vectors have been compiled, and
 /// for machines without them. A tile is 16 rows one after the other; the sums are one float a
 /// frame. Built off the audio thread; any thread may use it.
-public final class ScalarKernel implements Kernel {
+final class ScalarKernel implements Kernel {
   private final ScalarReader reader;
 
   /// Reads and mixes once to no end, so that classes are loaded before the audio thread comes.
-  public ScalarKernel(Interpolation interpolation) {
-    reader = new ScalarReader(interpolation);
+  ScalarKernel(ScalarReader reader) {
+    this.reader = reader;
     var lanes = new Lanes(LANES);
     var rows = new float[TILE];
     var sums = new float[BUSES][TILE];

@@ -28,6 +28,11 @@ final class ScalarReader {
     return interpolation;
   }
 
+  /// The tables of the studio reader, by [SincTable#index]; none for the others.
+  SincTable[] tables() {
+    return tables;
+  }
+
   /// As [Kernel#read].
   void read(Lanes lanes, int lane, float[] rows, int at) {
     long phase = lanes.phase[lane];

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler.kernel;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /// The taps of the studio reader for one speed: a Kaiser-windowed sinc, a row for each phase
 /// between two frames, to be interpolated between rows. Immutable; built on a loader thread, read
 /// by any.
@@ -61,7 +65,7 @@ final class SincTable {
   static SincTable[] all() {
     var tables = new SincTable[1 + OCTAVES * STEPS_AN_OCTAVE];
     double[] window = window();
-    tables[0] = new SincTable(16, 9, 0.5, window);
+    tables[0] = new SincTable(16, 8, 0.5, window);
     for (int i = 1; i < tables.length; i++) {
       tables[i] = narrowed(Math.pow(2, (double) i / STEPS_AN_OCTAVE), window);
     }
@@ -71,7 +75,27 @@ final class SincTable {
   private static SincTable narrowed(double ratio, double[] window) {
     int taps = ratio < 1.27 ? 32 : ratio < 1.69 ? 48 : ratio < 2.25 ? 64 : MOST_TAPS;
     double cutoff = Math.max(0.5 / ratio - HALF_TRANSITION / taps, 0.02);
-    return new SincTable(taps, ratio < 2.25 ? 8 : 7, cutoff, window);
+    return new SincTable(taps, 7, cutoff, window);
+  }
+
+  /// The rows for vectors: piece by piece of `width` taps, and phase by phase, the taps and then
+  /// their differences to the next phase. Native memory, so that each row starts a cache line.
+  MemorySegment[] laidOut(int width) {
+    int phases = 1 << phaseBits;
+    var pieces = new MemorySegment[taps / width];
+    for (int piece = 0; piece < pieces.length; piece++) {
+      MemorySegment out = Arena.ofAuto().allocate(8L * phases * width, 64);
+      for (int phase = 0; phase < phases; phase++) {
+        for (int k = 0; k < width; k++) {
+          int from = phase * taps + piece * width + k;
+          long to = 2L * phase * width + k;
+          out.setAtIndex(ValueLayout.JAVA_FLOAT, to, rows[from]);
+          out.setAtIndex(ValueLayout.JAVA_FLOAT, to + width, rows[from + taps] - rows[from]);
+        }
+      }
+      pieces[piece] = out;
+    }
+    return pieces;
   }
 
   /// Which table reads at this speed.

@@ -5,6 +5,6 @@ package performia.engine.sampler.kernel;
 class ScalarKernelTest extends KernelContract {
   @Override
   Kernel kernel(Interpolation interpolation) {
-    return new ScalarKernel(interpolation);
+    return new ScalarKernel(new ScalarReader(interpolation));
   }
 }

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.sampler.kernel;
+
+import static performia.engine.sampler.kernel.Lanes.BUSES;
+import static performia.engine.sampler.kernel.Lanes.LANES;
+import static performia.engine.sampler.kernel.Lanes.QUANTUM;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// The kernel with 512-bit vectors: time lies across the lanes while reading, voices while
+/// filtering and mixing. A tile holds 16 voices a frame, and so do the sums. Slow and wasteful
+/// until it has been compiled. Built off the audio thread; any thread may use it.
+final class SixteenKernel implements Kernel {
+  private final Interpolation interpolation;
+  private final ScalarReader odd;
+  private final SixteenStudio studio;
+
+  /// @param odd reads the lanes for which no vectors are worth while
+  SixteenKernel(ScalarReader odd) {
+    this.odd = odd;
+    this.interpolation = odd.interpolation();
+    studio = new SixteenStudio(odd.tables());
+  }
+
+  @Override
+  public Interpolation interpolation() {
+    return interpolation;
+  }
+
+  @Override
+  public void read(Lanes lanes, int group, int live, float[] rows) {
+    for (int i = 0; i < LANES; i++) {
+      if ((live >>> i & 1) != 0) {
+        read(lanes, group * LANES + i, rows, i * QUANTUM);
+      } else {
+        Arrays.fill(rows, i * QUANTUM, (i + 1) * QUANTUM, 0f);
+      }
+    }
+  }
+
+  @Override
+  public void read(Lanes lanes, int lane, float[] rows, int at) {
+    switch (interpolation) {
+      case LINEAR -> linear(lanes, lane, rows, at);
+      case CUBIC -> cubic(lanes, lane, rows, at);
+      case STUDIO -> studio.read(lanes, lane, rows, at);
+    }
+  }
+
+  private void linear(Lanes lanes, int lane, float[] rows, int at) {
+    long increment = lanes.increment[lane];
+    if (increment >= SixteenReader.STEEP || lanes.wide[lane]) {
+      odd.read(lanes, lane, rows, at);
+      return;
+    }
+    MemorySegment frames = lanes.frames[lane];
+    long phase = lanes.phase[lane];
+    long bytes = 2 * (lanes.base[lane] + (phase >> 32));
+    long from = phase & 0xffff_ffffL;
+    if (increment < SixteenReader.SLOW) {
+      SixteenReader.linear(frames, bytes, from, increment, rows, at);
+    } else {
+      SixteenReader.steepLinear(frames, bytes, from, increment, rows, at);
+    }
+  }
+
+  private void cubic(Lanes lanes, int lane, float[] rows, int at) {
+    MemorySegment frames = lanes.frames[lane];
+    long increment = lanes.increment[lane];
+    long phase = lanes.phase[lane];
+    long first = lanes.base[lane] + (phase >> 32) - 1;
+    long from = phase & 0xffff_ffffL;
+    if (lanes.wide[lane]) {
+      if (increment < SixteenReader.SLOW) {
+        SixteenReader.wideCubic(frames, 4 * first, from, increment, rows, at);
+      } else {
+        odd.read(lanes, lane, rows, at);
+      }
+    } else if (increment < SixteenReader.SLOW) {
+      SixteenReader.cubic(frames, 2 * first, from, increment, rows, at);
+    } else if (increment < SixteenReader.STEEP) {
+      SixteenReader.steepCubic(frames, 2 * first, from, increment, rows, at);
+    } else if (increment < SixteenReader.STEEPEST) {
+      SixteenReader.steepestCubic(frames, 2 * first, from, increment, rows, at);
+    } else {
+      odd.read(lanes, lane, rows, at);
+    }
+  }
+
+  @Override
+  public void lay(Lanes lanes, float[] rows, float[] tile) {
+    for (int frame = 0; frame < QUANTUM; frame += 16) {
+      SixteenTile.turn(rows, tile, frame, lanes.between);
+    }
+  }
+
+  @Override
+  public void lay(float[] rows, int at, int lane, float[] tile, int from) {
+    for (int i = from; i < QUANTUM; i++) {
+      tile[i * LANES + lane] = rows[at + i];
+    }
+  }
+
+  @Override
+  public void filter(Lanes lanes, int group, float[] tile, int from, int to) {
+    int stages = lanes.stages[group];
+    int first = group * LANES;
+    for (int stage = 0; stage < stages; stage++) {
+      if (lanes.moving[group]) {
+        SixteenFilter.move(lanes, stage, first, tile, from, to);
+      } else {
+        SixteenFilter.hold(lanes, stage, first, tile, from, to);
+      }
+      if (to == QUANTUM) {
+        SixteenFilter.quiet(lanes, stage, first);
+      }
+    }
+  }
+
+  @Override
+  public void mix(Lanes lanes, int group, float[] tile, int from, int to, float[][] sums, int at) {
+    int first = group * LANES;
+    if (SixteenFilter.sounds(lanes, 0, first) || SixteenFilter.sounds(lanes, 1, first)) {
+      SixteenFilter.mixSides(lanes, first, tile, from, to, sums[0], sums[1], at);
+    }
+    for (int bus = 2; bus < BUSES; bus++) {
+      if (SixteenFilter.sounds(lanes, bus, first)) {
+        SixteenFilter.mix(lanes, bus, first, tile, from, to, sums[bus], at);
+      }
+    }
+  }
+
+  @Override
+  public void fold(float[] sums, float[] out, int at, int frames) {
+    for (int i = 0; i < frames; i += 16) {
+      SixteenTile.sum(sums, i * 16);
+    }
+    for (int i = 0; i < frames; i++) {
+      out[at + i] += sums[i];
+    }
+    Arrays.fill(sums, 0, (frames + 15 & -16) * LANES, 0f);
+  }
+}
