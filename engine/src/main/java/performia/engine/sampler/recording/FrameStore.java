@@ -50,6 +50,11 @@ final class FrameStore implements AutoCloseable {
     return count;
   }
 
+  /// Whether they went to files.
+  boolean isSpilled() {
+    return files != null;
+  }
+
   /// Whether no more frames are wanted.
   boolean isFull() {
     return count >= MAX_FRAMES;

@@ -3,6 +3,7 @@ package performia.engine.sampler.recording;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import performia.engine.sampler.region.Frames;
 
 /// A recording in native memory, one segment a channel. Immutable until the [Recordings] it came
 /// from are closed; made by a loader, read by the audio thread.
@@ -18,6 +19,8 @@ import java.util.List;
 /// @param rootKey the key 0..127, cents as a fraction, at which it sounds as recorded; -1 where the
 ///   file does not say
 /// @param inPlace whether the frames are the file's own, mapped
+/// @param streamed whether the frames are more than memory has room for: mapped, only their
+///   beginning brought in, the rest read ahead by [Prefetch]
 public record Recording(
     String name,
     List<MemorySegment> channels,
@@ -26,7 +29,12 @@ public record Recording(
     int sampleRate,
     List<Loop> loops,
     double rootKey,
-    boolean inPlace) {
+    boolean inPlace,
+    boolean streamed) {
+
+  /// So much of a streamed channel is brought in before it sounds: about three seconds of 16-bit
+  /// frames.
+  static final long HEAD_BYTES = 256 << 10;
 
   /// A stretch that is played round and round.
   ///
@@ -55,6 +63,31 @@ public record Recording(
       if (channel.byteSize() < bytes || !channel.isNative()) {
         throw new IllegalArgumentException("channel of " + channel.byteSize() + " bytes");
       }
+    }
+  }
+
+  /// A channel's frames as a sound takes them: loading a streamed one brings in its beginning.
+  ///
+  /// @param channel 0 = left or only, 1 = right
+  public Frames memory(int channel) {
+    MemorySegment segment = channel == 0 ? left() : right();
+    return streamed ? new HeadFirst(segment, wide) : Frames.of(segment, wide);
+  }
+
+  /// The beginning of a channel.
+  static MemorySegment head(MemorySegment segment) {
+    return segment.asSlice(0, Math.min(segment.byteSize(), HEAD_BYTES));
+  }
+
+  private record HeadFirst(MemorySegment segment, boolean isWide) implements Frames {
+    @Override
+    public boolean isLoaded() {
+      return true;
+    }
+
+    @Override
+    public void load() {
+      head(segment).load();
     }
   }
 

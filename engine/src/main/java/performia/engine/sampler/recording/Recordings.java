@@ -22,7 +22,9 @@ import performia.engine.sampler.recording.vorbis.VorbisStream;
 ///
 /// 16-bit mono WAV and little-endian AIFF files are mapped and played in place. All others are
 /// decoded: up to 16 bits, and Vorbis, to 16-bit frames, more bits to 32-bit floats; into memory
-/// while the budget lasts, then into temporary files that are mapped.
+/// while the budget lasts, then into temporary files that are mapped. What is mapped and has no
+/// room in the budget is streamed: only its beginning is loaded, and [Prefetch] reads on ahead of
+/// the voices.
 public final class Recordings implements AutoCloseable {
   private static final int PIECE = 4096;
   private static final int MAX_CHANNELS = 2;
@@ -31,7 +33,7 @@ public final class Recordings implements AutoCloseable {
   private final Arena arena = Arena.ofShared();
   private final ConcurrentHashMap<Path, Recording> opened = new ConcurrentHashMap<>();
 
-  /// @param memoryBytes how much memory decoded frames may take
+  /// @param memoryBytes how much memory frames may take
   /// @param cacheFolder where frames beyond that go; null = nowhere, they are refused
   public Recordings(long memoryBytes, @Nullable Path cacheFolder) {
     budget = new MemoryBudget(memoryBytes, cacheFolder);
@@ -63,7 +65,8 @@ public final class Recordings implements AutoCloseable {
       if (layout != null && inPlace(layout)) {
         long size = layout.frameCount() * layout.frameBytes();
         MemorySegment frames = channel.map(FileChannel.MapMode.READ_ONLY, layout.at(), size, arena);
-        return recording(file, layout, List.of(frames), false, layout.frameCount(), true);
+        boolean streamed = !budget.take(size);
+        return recording(file, layout, List.of(frames), false, layout.frameCount(), true, streamed);
       }
       return decode(file, layout);
     } catch (IOException e) {
@@ -84,7 +87,16 @@ public final class Recordings implements AutoCloseable {
     return decode(file, layout(file));
   }
 
-  /// Bytes that decoded frames may still take.
+  /// The beginnings of all streamed recordings opened so far, for [Prefetch] to keep in memory.
+  public List<MemorySegment> heads() {
+    return opened.values().stream()
+        .filter(Recording::streamed)
+        .flatMap(recording -> recording.channels().stream())
+        .map(Recording::head)
+        .toList();
+  }
+
+  /// Bytes that frames may still take.
   public long memoryLeft() {
     return budget.left();
   }
@@ -134,7 +146,8 @@ public final class Recordings implements AutoCloseable {
         store.append(planar, count);
       }
       check(file, store);
-      return recording(file, layout, store.keep(arena), wide, store.count(), false);
+      return recording(
+          file, layout, store.keep(arena), wide, store.count(), false, store.isSpilled());
     }
   }
 
@@ -144,7 +157,8 @@ public final class Recordings implements AutoCloseable {
       List<MemorySegment> channels,
       boolean wide,
       long count,
-      boolean inPlace) {
+      boolean inPlace,
+      boolean streamed) {
     List<Recording.Loop> loops =
         layout.loops().stream().filter(loop -> loop.end() <= count).toList();
     return new Recording(
@@ -155,7 +169,8 @@ public final class Recordings implements AutoCloseable {
         layout.sampleRate(),
         loops,
         layout.rootKey(),
-        inPlace);
+        inPlace,
+        streamed);
   }
 
   private Recording flac(SoundFile file) {
@@ -202,7 +217,8 @@ public final class Recordings implements AutoCloseable {
 
   private Recording compressed(SoundFile file, FrameStore store, boolean wide, int rate) {
     int count = store.count();
-    return new Recording(name(file), store.keep(arena), wide, count, rate, List.of(), -1, false);
+    return new Recording(
+        name(file), store.keep(arena), wide, count, rate, List.of(), -1, false, store.isSpilled());
   }
 
   private static void check(SoundFile file, FrameStore store) {

@@ -18,6 +18,11 @@ final class SfzControlReader {
   private int noteOffset;
   private int octaveOffset;
 
+  /// A new section: what stood before sample paths no longer does, all else stays.
+  void open() {
+    defaultPath = "";
+  }
+
   void read(Opcode opcode) {
     switch (opcode.base()) {
       case "default_path" -> defaultPath = opcode.text();

@@ -167,6 +167,17 @@ final class SfzCursor {
     return text.substring(from, end).strip();
   }
 
+  /// Reads everything up to the next section: bytes written as letters, over many lines, among them
+  /// what elsewhere is a comment.
+  String data() {
+    int end = text.indexOf('<', at);
+    end = end < 0 ? text.length() : end;
+    String data = text.substring(at, end);
+    line += (int) data.chars().filter(c -> c == '\n').count();
+    at = end;
+    return data;
+  }
+
   private boolean isComment(int i, int from, boolean path) {
     if (text.charAt(i) != '/' || i + 1 >= text.length()) {
       return false;

@@ -29,6 +29,7 @@ public final class SfzFolder {
   private static final int MAX_PATH = 1024;
   private static final String[] ENDINGS = {"wav", "flac", "ogg", "aif", "aiff"};
 
+  private final Path main;
   private final Path root;
   private final List<String> below;
   private final Map<Path, Map<String, String>> listed = new HashMap<>();
@@ -41,16 +42,18 @@ public final class SfzFolder {
       throw new IOException("no folder");
     }
     folder = folder.toRealPath();
+    Path name = main.getFileName();
+    this.main = name == null ? folder : folder.resolve(name);
     Path home = home();
     List<String> names = new ArrayList<>();
     Path top = folder;
     for (int i = 0; i < LEVELS_UP; i++) {
       Path up = top.getParent();
-      Path name = top.getFileName();
-      if (up == null || name == null || up.getNameCount() == 0 || home.startsWith(up)) {
+      Path last = top.getFileName();
+      if (up == null || last == null || up.getNameCount() == 0 || home.startsWith(up)) {
         break;
       }
-      names.addFirst(name.toString());
+      names.addFirst(last.toString());
       top = up;
     }
     root = top;
@@ -60,6 +63,11 @@ public final class SfzFolder {
   private static Path home() throws IOException {
     Path home = Path.of(System.getProperty("user.home", "."));
     return Files.exists(home) ? home.toRealPath() : home.toAbsolutePath();
+  }
+
+  /// The instrument's main file.
+  Path main() {
+    return main;
   }
 
   /// The file that a path means, or null where there is none.

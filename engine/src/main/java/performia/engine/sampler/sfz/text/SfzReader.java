@@ -4,8 +4,11 @@ package performia.engine.sampler.sfz.text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
 
@@ -21,6 +24,7 @@ public final class SfzReader {
   private final SfzControlReader control = new SfzControlReader();
   private final List<SfzRegion> regions = new ArrayList<>();
   private final List<SfzScope> effects = new ArrayList<>();
+  private final Map<String, String> embedded = new LinkedHashMap<>();
   private final List<SfzCurve> curves = new ArrayList<>();
   private @Nullable SfzScope global;
   private @Nullable SfzScope master;
@@ -71,6 +75,7 @@ public final class SfzReader {
         List.copyOf(regions),
         List.copyOf(curves),
         List.copyOf(effects),
+        Collections.unmodifiableMap(embedded),
         opcodes.uses(),
         notes.sentences());
   }
@@ -90,7 +95,8 @@ public final class SfzReader {
         group = null;
       }
       case "group" -> group = scope;
-      case "region", "control", "curve", "effect", "midi", "sample" -> {
+      case "control" -> control.open();
+      case "region", "curve", "effect", "midi", "sample" -> {
         // These pass nothing on.
       }
       default ->
@@ -143,6 +149,7 @@ public final class SfzReader {
       case "region" -> region(scope);
       case "curve" -> curve(scope);
       case "effect" -> effects.add(scope);
+      case "sample" -> embed(scope);
       default -> {
         // The others are read as they come.
       }
@@ -169,6 +176,16 @@ public final class SfzReader {
     boolean file = !sample.isEmpty() && sample.charAt(0) != '*';
     regions.add(
         new SfzRegion(scopes, file ? control.defaultPath() + sample : sample, control.keyOffset()));
+  }
+
+  private void embed(SfzScope scope) {
+    Opcode name = scope.opcode("name");
+    Opcode data = scope.opcode("base64data");
+    if (name == null || data == null) {
+      notes.say("sample", "an embedded sample without name or data is passed over", scope.place());
+    } else {
+      embedded.put(name.text(), data.text());
+    }
   }
 
   private void curve(SfzScope scope) {

@@ -29,6 +29,7 @@ final class SfzTokens {
   private final SfzVariables variables = new SfzVariables();
   private final Deque<SfzCursor> open = new ArrayDeque<>();
   private final Deque<String> openFolders = new ArrayDeque<>();
+  private final Deque<Path> openFiles = new ArrayDeque<>();
   private final Map<Path, String> texts = new HashMap<>();
   private int includes;
   private long characters;
@@ -38,7 +39,7 @@ final class SfzTokens {
     this.folder = folder;
     this.notes = notes;
     String name = String.valueOf(main.getFileName());
-    enter(main, name, "", new SfzPlace(main.toString(), 1));
+    enter(folder.main(), name, "", new SfzPlace(main.toString(), 1));
   }
 
   /// The next one, or null at the end.
@@ -48,6 +49,7 @@ final class SfzTokens {
       if (!cursor.skipToWord()) {
         open.removeLast();
         openFolders.removeLast();
+        openFiles.removeLast();
       } else if (cursor.peek() != '#' || !directive(cursor)) {
         SfzToken token = cursor.peek() == '<' ? header(cursor) : opcode(cursor);
         if (token != null) {
@@ -74,6 +76,9 @@ final class SfzTokens {
     if (name.isEmpty()) {
       notes.say("word", "a word that is no opcode is passed over", place);
       return null;
+    }
+    if (name.equals("base64data") || name.equals("data")) {
+      return new SfzToken(false, "base64data", cursor.data(), place);
     }
     boolean path = name.equals("sample") || name.endsWith("_path") || name.contains("label");
     return new SfzToken(false, variables.expand(name), variables.expand(cursor.value(path)), place);
@@ -118,8 +123,12 @@ final class SfzTokens {
       notes.say("include " + path, "the included file \"" + path + "\" is not there", place);
       return;
     }
+    if (openFiles.contains(file)) {
+      notes.say("circle " + path, "\"" + path + "\" includes itself, which is passed over", place);
+      return;
+    }
     if (open.size() >= MAX_DEPTH || ++includes > MAX_INCLUDES) {
-      throw broken("it includes more files than any instrument does, or itself", place);
+      throw broken("it includes more files than any instrument does", place);
     }
     int slash = path.lastIndexOf('/');
     enter(file, path, inFolder + path.substring(0, slash + 1), place);
@@ -137,6 +146,7 @@ final class SfzTokens {
     }
     open.addLast(new SfzCursor(name, text));
     openFolders.addLast(inFolder);
+    openFiles.addLast(file);
   }
 
   private static PerformiaException broken(String what, SfzPlace place) {

@@ -189,10 +189,34 @@ class SfzReaderTest {
   }
 
   @Test
-  void aFileThatIncludesItselfIsRefused() throws IOException {
-    assertThatThrownBy(() -> read("#include \"kit.sfz\"\n#include \"kit.sfz\""))
+  void aFileThatIncludesItselfIsReadOnce() throws IOException {
+    Files.writeString(folder().resolve("b.sfz"), "<region>sample=b.wav\n#include \"kit.sfz\"");
+    SfzDocument document = read("#include \"b.sfz\"\n<region>sample=a.wav");
+    assertThat(document.regions().stream().map(SfzRegion::sample))
+        .containsExactly("b.wav", "a.wav");
+    assertThat(document.notes()).anyMatch(note -> note.contains("includes itself"));
+  }
+
+  @Test
+  void aBombOfIncludesIsRefused() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      String next = "#include \"%d.sfz\"\n".formatted(i + 1);
+      Files.writeString(folder().resolve(i + ".sfz"), next + next);
+    }
+    Files.writeString(folder().resolve("20.sfz"), "<region>sample=*sine");
+    assertThatThrownBy(() -> read("#include \"0.sfz\""))
         .isInstanceOf(PerformiaException.class)
-        .hasMessageContaining("or itself");
+        .hasMessageContaining("more files than any instrument does");
+  }
+
+  @Test
+  void samplesMayBePartOfTheText() throws IOException {
+    SfzDocument document =
+        read(
+            "<region>sample=x.wav\n<sample>name=x.wav base64data=/+//\nAA8=\n<region>sample=*sine");
+    assertThat(document.regions()).hasSize(2);
+    assertThat(document.embedded("x.wav")).containsExactly(0xff, 0xef, 0xff, 0, 0x0f);
+    assertThat(document.embedded("y.wav")).isNull();
   }
 
   @Test
