@@ -106,6 +106,7 @@ public final class Streaming {
     }
   }
 
+  @SuppressWarnings("restricted") // asking the system is what this is for
   private static MethodHandle call(
       Linker linker, String name, java.lang.foreign.MemoryLayout... arguments) {
     return linker.downcallHandle(
