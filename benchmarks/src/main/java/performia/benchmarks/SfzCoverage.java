@@ -102,7 +102,8 @@ public final class SfzCoverage {
         files, regions, samples, refused.size());
     refused.forEach(sentence -> out.println("  " + sentence));
     out.printf(
-        "%n| version | opcodes seen | honoured | uses | of them honoured |%n|---|---|---|---|---|%n");
+        "%n| version | opcodes seen | honoured | uses | of them honoured"
+            + " |%n|---|---|---|---|---|%n");
     for (String version : VERSIONS) {
       row(out, version);
     }

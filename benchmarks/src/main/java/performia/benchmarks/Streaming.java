@@ -52,8 +52,9 @@ public final class Streaming {
       Streaming streaming = new Streaming(file, mebibytes);
       streaming.write(mebibytes);
       System.out.println(
-          "| reads ahead | blocks | pages first met | of them not in memory | reading a block: median µs"
-              + " | p99 | worst |\n|---|---|---|---|---|---|---|");
+          "| reads ahead | blocks | pages first met | of them not in memory | reading a block:"
+              + " median µs | p99 | worst |\n"
+              + "|---|---|---|---|---|---|---|");
       for (int round = 0; round < 3; round++) {
         streaming.play(false);
         streaming.play(true);

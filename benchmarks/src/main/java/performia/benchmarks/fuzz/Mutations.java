@@ -44,7 +44,7 @@ final class Mutations {
     for (int i = 0; i < changes && bytes.length > 16; i++) {
       bytes = change(bytes, good);
     }
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(4) > 0) {
       mendPages(bytes);
     }
     return bytes;

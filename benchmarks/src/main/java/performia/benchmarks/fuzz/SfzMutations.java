@@ -167,7 +167,7 @@ final class SfzMutations {
     return new String(letters);
   }
 
-  /// Breaks one of the samples; the next call of [#mend] makes it whole again.
+  /// Breaks one of the samples; returns what it was.
   byte[] breakSample(Path sample) throws IOException {
     byte[] good = Files.readAllBytes(sample);
     byte[] bad = mutations.of(good);
