@@ -57,9 +57,11 @@ final class ArrangementOptions {
   @Nullable Path bank;
 
   @Option(
-      names = "--sound",
+      names = {"--sound", "--instrument"},
       paramLabel = "PART=FILE[:PRESET]",
-      description = "A bank, and a preset of it, for one part; may be given again.")
+      description =
+          "A bank, and a preset of it, for one part, or a modelled instrument such as"
+              + " drums=model:kit; may be given again.")
   Map<String, String> sounds = new LinkedHashMap<>();
 
   @Option(

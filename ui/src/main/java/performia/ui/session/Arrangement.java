@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param intro whether the band plays an intro
 /// @param ending whether the band plays an ending
 /// @param bank the sounds of every part; null for the bank that ships
-/// @param sounds part name to `FILE` or `FILE:PRESET`, before the bank
+/// @param sounds part name to `FILE`, `FILE:PRESET` or `model:NAME`, before the bank
 /// @param effects `PART.KNOB` or `master.KNOB` to a value, on top of the feel's
 public record Arrangement(
     String style,

@@ -18,9 +18,11 @@ import performia.engine.sampler.Sampler;
 import performia.engine.sampler.SoundBank;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sound.AudioEngine;
+import performia.engine.sound.Instrument;
 import performia.engine.sound.Part;
 
-/// The instruments of a band: opens the banks that are asked for and seats a sampler on each chair.
+/// The instruments of a band: opens the banks that are asked for and seats a sampler or a model on
+/// each chair.
 /// Built on the session or a loader thread; closed when no part sounds any more.
 final class Orchestra implements AutoCloseable {
   private static final int POLYPHONY = 64;
@@ -52,9 +54,8 @@ final class Orchestra implements AutoCloseable {
       for (Seat seat : what.seats()) {
         SeatStyle style = what.performance().feel().seat(seat);
         int program = style.programAt(what.arrangement().intensity());
-        Preset preset = preset(seat, program, sounds.get(seat.word()));
-        var sampler = new Sampler(preset, sampleRate, AudioEngine.BLOCK_FRAMES, POLYPHONY);
-        Part part = new Part(seat.word(), sampler);
+        Instrument plays = instrument(seat, program, sounds.get(seat.word()), sampleRate);
+        Part part = new Part(seat.word(), plays);
         part.strip().gain((float) style.gain());
         part.strip().pan((float) style.pan());
         part.strip().send((float) style.reverb());
@@ -72,6 +73,15 @@ final class Orchestra implements AutoCloseable {
     for (String name : sounds.keySet()) {
       Seats.of(name, "--sound");
     }
+  }
+
+  /// A model or a sampler, built and warmed.
+  private Instrument instrument(Seat seat, int program, @Nullable String sound, int sampleRate) {
+    if (sound != null && Models.means(sound)) {
+      return Models.find(sound, seat, program).create(sampleRate, AudioEngine.BLOCK_FRAMES);
+    }
+    return new Sampler(
+        preset(seat, program, sound), sampleRate, AudioEngine.BLOCK_FRAMES, POLYPHONY);
   }
 
   private Preset preset(Seat seat, int program, @Nullable String sound) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import performia.analysis.library.Take;
 import performia.analysis.library.TakeStart;
@@ -200,9 +201,9 @@ public final class Session implements AutoCloseable {
         .and("started", take.start().started().toString());
   }
 
-  /// The banks on this machine.
+  /// The banks on this machine, then the modelled instruments.
   public List<Row> soundfonts() {
-    return new Banks(house).list();
+    return Stream.concat(new Banks(house).list().stream(), Models.list().stream()).toList();
   }
 
   /// The sound devices of every sound system.

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +91,21 @@ class RenderTest {
   }
 
   @Test
+  void aModelPlaysAPart() throws IOException {
+    render("a", 7, List.of("drums"), Map.of("drums", "model:kit"));
+    render("b", 7, List.of("drums"), Map.of("drums", "model"));
+    render("c", 7, List.of("drums"), Map.of());
+    double modelled = peak(folder.resolve("a/stems/drums.wav"));
+    double sampled = peak(folder.resolve("c/stems/drums.wav"));
+    assertThat(modelled).isBetween(0.4 * sampled, 2.5 * sampled);
+    assertThat(Files.mismatch(folder.resolve("a/mix.wav"), folder.resolve("c/mix.wav")))
+        .isNotNegative();
+    assertThatThrownBy(() -> render("d", 7, List.of("drums"), Map.of("drums", "model:kti")))
+        .isInstanceOf(PerformiaException.class)
+        .hasMessageContaining("no such modelled instrument");
+  }
+
+  @Test
   void onlyTheAskedPartsPlay() throws IOException {
     render("a", 7, List.of("bass", "drums"));
     try (var stems = Files.list(folder.resolve("a/stems"))) {
@@ -124,7 +138,7 @@ class RenderTest {
   void aCancelledRenderLeavesNothing() {
     try (var session = new Session(TestHouse.in(folder.resolve("home")))) {
       session.cancel();
-      assertThatThrownBy(() -> session.render(request("a", 7, List.of()), DEAF))
+      assertThatThrownBy(() -> session.render(request("a", 7, List.of(), Map.of()), DEAF))
           .isInstanceOf(PerformiaException.class)
           .hasMessageContaining("nothing was written");
     }
@@ -132,12 +146,17 @@ class RenderTest {
   }
 
   private Row render(String name, long seed, List<String> parts) {
+    return render(name, seed, parts, Map.of());
+  }
+
+  private Row render(String name, long seed, List<String> parts, Map<String, String> sounds) {
     try (var session = new Session(TestHouse.in(folder.resolve("home")))) {
-      return session.render(request(name, seed, parts), DEAF);
+      return session.render(request(name, seed, parts, sounds), DEAF);
     }
   }
 
-  private RenderRequest request(String name, long seed, List<String> parts) {
+  private RenderRequest request(
+      String name, long seed, List<String> parts, Map<String, String> sounds) {
     Path to = folder.resolve(name);
     try {
       Files.createDirectories(to);
@@ -146,16 +165,17 @@ class RenderTest {
     }
     return new RenderRequest(
         chart,
-        arrangement(seed, parts, null),
+        arrangement(seed, parts, sounds),
         44_100,
         to.resolve("mix.wav"),
         to.resolve("notes.mid"),
         to.resolve("stems"));
   }
 
-  private static Arrangement arrangement(long seed, List<String> parts, @Nullable Path bank) {
+  private static Arrangement arrangement(
+      long seed, List<String> parts, Map<String, String> sounds) {
     return new Arrangement(
-        "pop", 0, "", 0.6, false, parts, seed, false, false, true, bank, Map.of(), Map.of());
+        "pop", 0, "", 0.6, false, parts, seed, false, false, true, null, sounds, Map.of());
   }
 
   /// Largest sample of a 24-bit WAV, 0..1.
