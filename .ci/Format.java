@@ -22,7 +22,7 @@ public final class Format {
     List<Path> sources = new ArrayList<>();
     try (var modules = Files.newDirectoryStream(Path.of(args[1]), Files::isDirectory)) {
       for (Path module : modules) {
-        for (String set : List.of("src/main/java", "src/test/java")) {
+        for (String set : List.of("src/main/java", "src/test/java", "src/jsyn/java", "src/jsyn/test")) {
           if (Files.isDirectory(module.resolve(set))) {
             try (var files = Files.walk(module.resolve(set))) {
               files.filter(f -> f.toString().endsWith(".java")).forEach(sources::add);

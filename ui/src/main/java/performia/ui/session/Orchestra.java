@@ -22,8 +22,7 @@ import performia.engine.sound.Instrument;
 import performia.engine.sound.Part;
 
 /// The instruments of a band: opens the banks that are asked for and seats a sampler or a model on
-/// each chair.
-/// Built on the session or a loader thread; closed when no part sounds any more.
+/// each chair. Built on the session or a loader thread; closed when no part sounds any more.
 final class Orchestra implements AutoCloseable {
   private static final int POLYPHONY = 64;
 

@@ -61,6 +61,19 @@ public final class ModelledKit extends ModelledInstrument {
         .toList();
   }
 
+  /// One piece of a kit by itself, as a unit generator.
+  ///
+  /// @param key its General MIDI drum key
+  /// @throws IllegalArgumentException when nothing lies on that key
+  public static Piece piece(KitStyle style, int key, int sampleRate) {
+    @Nullable Piece[] byKey = KeyTable.of(style, sampleRate).byKey();
+    Piece piece = key >= 0 && key < byKey.length ? byKey[key] : null;
+    if (piece == null) {
+      throw new IllegalArgumentException("no drum on key " + key);
+    }
+    return piece;
+  }
+
   /// Every key once: each piece has its own call sites to link.
   private void rehearseKeys() {
     for (int key = 0; key < byKey.length; key++) {

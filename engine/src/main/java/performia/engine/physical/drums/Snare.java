@@ -97,12 +97,12 @@ public final class Snare extends Piece {
         wood.strike(0.2f * push, soft, grain);
       }
       case BRUSH_TAP -> {
-        hit(at, 2.4f * soft, 0.8f * push, 0.02f * hard);
-        brush.strike(0.33f * push);
+        hit(at, 2.4f * soft, 1.05f * push, 0.02f * hard);
+        brush.strike(0.43f * push);
       }
       case BRUSH_SLAP -> {
-        hit(0.3f, 2 * soft, 1.1f * push, 0.05f * hard);
-        brush.strike(0.4f * push);
+        hit(0.3f, 2 * soft, 1.45f * push, 0.05f * hard);
+        brush.strike(0.52f * push);
       }
       case BRUSH_SWEEP -> sweep.stroke(push);
       default -> hit(at, soft, push, hard);
@@ -127,7 +127,7 @@ public final class Snare extends Piece {
       if (sweep.sounds()) {
         float rub = sweep.next(grain);
         head.rub(0.0012f * rub);
-        out += 0.035f * rub;
+        out += 0.025f * rub;
       }
       out += head.next();
       if (wiresOn && (head.sounds() || wires.sounds())) {
