@@ -23,6 +23,6 @@ public record Control(
     boolean keys = number == Controllers.KEY_DELTA || number == Controllers.KEY_DISTANCE;
     boolean signed = number == Controllers.BEND || number == Controllers.BIPOLAR_RANDOM;
     float effect = depth * (keys || (signed && value < 0) ? value : shape.at(value));
-    return step > 0 ? (float) (int) (effect / step + Math.copySign(1e-4f, effect)) * step : effect;
+    return step > 0 ? step * (int) (effect / step + Math.copySign(1e-4f, effect)) : effect;
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param velocityCurve what velocity makes of the gain
 /// @param randomDb up to how far chance moves it, up
 /// @param dbPerSecond what a release loses for every second the key was down
-/// @param fades over keys and velocities
+/// @param keyFades over keys
+/// @param velocityFades over velocities
 /// @param controllerFades over controllers
 /// @param pan -1..1
 /// @param panPerKey what a key away from `panKeyCenter` adds

@@ -222,7 +222,8 @@ public final class Motion {
     OscillatorShape shape = movement().oscillators().get(index);
     float[] slots = wiring.slots;
     rates[index] = slots[shape.frequencySlot()];
-    return oscillators[index].level(age, rates[index], slots[shape.phaseSlot()]);
+    return slots[shape.scaleSlot()]
+        * oscillators[index].level(age, rates[index], slots[shape.phaseSlot()]);
   }
 
   /// Shares a gain between the sides and the sends.

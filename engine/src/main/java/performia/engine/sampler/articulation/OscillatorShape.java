@@ -10,6 +10,7 @@ package performia.engine.sampler.articulation;
 /// @param phase where its round begins, 0..1
 /// @param frequencySlot the slot that holds its rate in Hz
 /// @param phaseSlot the slot that holds what is added to its phase
+/// @param scaleSlot the slot that holds what its level is multiplied by
 /// @param waves what is laid over each other, by number of the format
 /// @param ratios by wave: rounds a round of the first
 /// @param scales by wave: how tall
@@ -23,6 +24,7 @@ public record OscillatorShape(
     float phase,
     int frequencySlot,
     int phaseSlot,
+    int scaleSlot,
     int[] waves,
     float[] ratios,
     float[] scales,

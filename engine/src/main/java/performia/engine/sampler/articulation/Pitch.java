@@ -36,6 +36,6 @@ public record Pitch(
   double bend(float wheel) {
     double cents = wheel > 0 ? wheel * bendUp : -wheel * bendDown;
     float step = wheel > 0 ? stepUp : stepDown;
-    return step > 1 ? (long) (cents / step + Math.copySign(1e-6, cents)) * step : cents;
+    return step > 1 ? step * (long) (cents / step + Math.copySign(1e-6, cents)) : cents;
   }
 }

@@ -15,6 +15,7 @@ final class Silence {
         0,
         0,
         0,
+        0,
         new int[0],
         new float[0],
         new float[0],

@@ -4,6 +4,7 @@ package performia.engine.sampler.region;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One instrument of a bank: a name, the numbers it is called by, and the regions it sounds with.
 /// Immutable; built by a loader, read by the audio thread.
@@ -13,6 +14,7 @@ public final class Preset {
   private final String name;
   private final List<Region> regions;
   private final KeyMap map;
+  private final @Nullable Object extension;
   private volatile boolean loaded;
 
   /// @param bank MIDI bank, 0 and above; 128 holds the drum kits
@@ -20,11 +22,21 @@ public final class Preset {
   /// @param name what the bank calls it
   /// @param regions what it sounds with
   public Preset(int bank, int program, String name, List<Region> regions) {
+    this(bank, program, name, regions, null);
+  }
+
+  /// A preset whose regions are chosen by more than key and velocity.
+  ///
+  /// @param extension what chooses them, in the words of whoever does; null where key and velocity
+  ///   are all, otherwise [#layer] finds nothing
+  public Preset(
+      int bank, int program, String name, List<Region> regions, @Nullable Object extension) {
     this.bank = bank;
     this.program = program;
     this.name = name;
     this.regions = List.copyOf(regions);
-    this.map = new KeyMap(this.regions);
+    this.extension = extension;
+    this.map = new KeyMap(extension == null ? this.regions : List.of());
     boolean all = true;
     for (Frames frames : memories()) {
       all &= frames.isLoaded();
@@ -35,6 +47,11 @@ public final class Preset {
   /// MIDI bank; 128 holds the drum kits.
   public int bank() {
     return bank;
+  }
+
+  /// What chooses its regions where key and velocity are not all; else null.
+  public @Nullable Object extension() {
+    return extension;
   }
 
   /// MIDI program 0..127.
