@@ -13,6 +13,7 @@ package performia.engine.sampler.articulation;
 /// @param loop the point that the sustain point leads back to; -1 = none
 /// @param loopCount how often; 0 = while the key is down
 /// @param replacesAmp whether it stands in for the amplifier's envelope
+@SuppressWarnings("ArrayRecordComponent") // never compared, never written once built
 public record FlexShape(
     Amount[] levels,
     Amount[] seconds,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slots what every slot holds before anything moves it
 /// @param controls controllers that move slots
 /// @param wires generators that move slots, those that move other generators first
+@SuppressWarnings("ArrayRecordComponent") // never compared, never written once built
 public record Movement(
     EnvelopeShape amp,
     @Nullable EnvelopeShape pitch,

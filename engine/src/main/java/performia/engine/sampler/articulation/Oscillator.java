@@ -49,7 +49,7 @@ final class Oscillator {
 
   private double ahead(long toAge, double hertz) {
     double begin = delaySeconds / frameSeconds;
-    double frames = Math.max(0, toAge - Math.max(age, begin));
+    double frames = Math.max(0, (double) toAge - Math.max((double) age, begin));
     return rounds + frames * frameSeconds * hertz;
   }
 

@@ -16,7 +16,7 @@ package performia.engine.sampler.articulation;
 /// @param scales by wave: how tall
 /// @param offsets by wave: how high
 /// @param steps levels of a sequence instead of the first wave; empty = none
-/// @param stepControls by step: what moves it
+@SuppressWarnings("ArrayRecordComponent") // never compared, never written once built
 public record OscillatorShape(
     Amount delaySeconds,
     Amount fadeSeconds,

@@ -2,6 +2,7 @@
 package performia.engine.sampler.sfz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,20 +63,23 @@ final class LoudnessCompiler {
     if (points.isEmpty()) {
       return SQUARE;
     }
-    SortedMap<Integer, Float> known = new TreeMap<>();
-    known.put(0, 0f);
-    known.put(127, 1f);
+    float[] values = new float[Shape.POINTS];
+    Arrays.fill(values, Float.NaN);
+    values[0] = 0;
+    values[127] = 1;
     for (Opcode point : points) {
       if (point.n() >= 0 && point.n() <= 127 && point.isNumber()) {
-        known.put(point.n(), (float) point.number());
+        values[point.n()] = (float) point.number();
       }
     }
-    float[] values = new float[Shape.POINTS];
-    for (int i = 0; i < values.length; i++) {
-      int from = known.headMap(i + 1).lastKey();
-      int to = known.tailMap(i).firstKey();
-      float low = known.get(from);
-      values[i] = from == to ? low : low + (known.get(to) - low) * (i - from) / (to - from);
+    int from = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (!Float.isNaN(values[i])) {
+        for (int k = from + 1; k < i; k++) {
+          values[k] = values[from] + (values[i] - values[from]) * (k - from) / (i - from);
+        }
+        from = i;
+      }
     }
     return new Shape(values);
   }

@@ -144,7 +144,7 @@ final class OscillatorCompiler {
           break;
         }
       }
-      left.remove(next);
+      left.remove((Object) next);
       done.add(next);
     }
     for (int n : done) {

@@ -75,7 +75,6 @@ public final class SfzBank {
       if (articulation != null) {
         articulations.add(articulation);
       }
-      region.compact();
     }
     if (articulations.isEmpty()) {
       throw new PerformiaException(
@@ -149,7 +148,7 @@ public final class SfzBank {
     for (GeneratorSounds.Wave wave : generators.waves(name)) {
       KeyRange keys = new KeyRange(wave.keyLow(), wave.keyHigh(), 0, 127);
       sides.add(
-          new Region[] {region(wave.sound(), keys, 0, new Side(articulation, 0, wave.soundKey()))});
+          new Region[] {region(wave.sound(), keys, new Side(articulation, 0, wave.soundKey()))});
     }
     articulation.sound(sides.toArray(Region[][]::new));
     return articulation;
@@ -169,13 +168,13 @@ public final class SfzBank {
     Region[] sides = new Region[sounds.length];
     for (int i = 0; i < sides.length; i++) {
       int place = sounds.length == 1 ? 0 : i == 0 ? -1 : 1;
-      sides[i] = region(sounds[i], KeyRange.ALL, i, new Side(articulation, place, soundKey));
+      sides[i] = region(sounds[i], KeyRange.ALL, new Side(articulation, place, soundKey));
     }
     articulation.sound(new Region[][] {sides});
     return articulation;
   }
 
-  private Region region(Sound sound, KeyRange keys, int side, Side extension) {
+  private Region region(Sound sound, KeyRange keys, Side extension) {
     Region region =
         new Region(
             sound, keys, 100, -1, -1, 0, new float[Parameter.COUNT], List.of(), null, extension);

@@ -39,7 +39,6 @@ final class SfzCompiler {
           region.family(base).forEach(o -> mark(spokenOf, o.lastIndex()));
         }
       }
-      region.compact();
     }
     general =
         document.regions().isEmpty()
