@@ -191,7 +191,7 @@ public final class Performer {
       }
       other.silence(voices);
       if (releases && other.cause == Cause.KEY_DOWN) {
-        releaseRegions(other.key, other.velocity, false);
+        releaseRegions(other.key, other.velocity, Occasion.SILENCED);
       }
     }
   }
@@ -263,13 +263,18 @@ public final class Performer {
       }
     }
     notes++;
-    releaseRegions(key, keyboard.velocity(key), true);
+    releaseRegions(key, keyboard.velocity(key), Occasion.KEY);
   }
 
-  /// Starts the regions that answer to a key going up.
-  ///
-  /// @param keyIsUp whether it is the key itself that went up, not something else that ended it
-  private void releaseRegions(int key, float velocity, boolean keyIsUp) {
+  /// What ended a note.
+  private enum Occasion {
+    KEY,
+    PEDAL,
+    SILENCED
+  }
+
+  /// Starts the regions that answer to a note that ends.
+  private void releaseRegions(int key, float velocity, Occasion occasion) {
     float chance = (float) chance();
     for (Articulation one : performance.up(key)) {
       Conditions conditions = one.conditions();
@@ -279,6 +284,7 @@ public final class Performer {
               || length <= 1
               || isTurn(one, key, conditions.sequencePosition(), length);
       if (!turn
+          || (occasion == Occasion.PEDAL && conditions.trigger() != Trigger.RELEASE)
           || !conditions.hasVelocity(velocity)
           || !conditions.hasChance(chance)
           || !allows(one, key)) {
@@ -293,7 +299,7 @@ public final class Performer {
           && !held.hasAttack(conditions)) {
         continue;
       }
-      if (keyIsUp) {
+      if (occasion != Occasion.SILENCED) {
         silenceOthers(one, key, false);
       }
       start(one, key, velocity, Cause.KEY_UP, weaker(one, key));
@@ -425,7 +431,7 @@ public final class Performer {
     for (int key = 0; key < 128; key++) {
       if (waiting[key] && !keyboard.isDown(key)) {
         waiting[key] = false;
-        releaseRegions(key, keyboard.velocity(key), false);
+        releaseRegions(key, keyboard.velocity(key), Occasion.PEDAL);
       }
     }
   }

@@ -23,7 +23,7 @@ final class GeneratorSounds {
   private static final int RATE = 48_000;
   private static final int NOISE_FRAMES = 1 << 18;
   private static final int KEYS_A_WAVE = 6;
-  private static final int ROUNDS = 1;
+  private static final int MOST_OVERTONES = 640;
 
   /// Frames a round, as a share of what the rate would need: overtones stay below a quarter of it.
   private static final double DENSITY = 2.5;
@@ -73,7 +73,8 @@ final class GeneratorSounds {
       int high = Math.min(127, low + KEYS_A_WAVE - 1);
       double hertz = 440 * StrictMath.pow(2, (high - 69) / 12.0);
       int frames = (int) Math.max(LEAST_FRAMES, Math.round(DENSITY * RATE / hertz));
-      int overtones = (int) Math.max(1, Math.min(frames / 4.0, HIGHEST_HZ / hertz));
+      int overtones =
+          (int) Math.clamp(Math.min(frames / 4.0, HIGHEST_HZ / hertz), 1, MOST_OVERTONES);
       double key = 69 + 12 * StrictMath.log((double) RATE / frames / 440) / StrictMath.log(2);
       Sound sound = sound(name, round(name, frames, overtones), LoopMode.ALWAYS, key);
       waves.add(new Wave(sound, low, high, key));
@@ -82,7 +83,11 @@ final class GeneratorSounds {
   }
 
   private static float[] round(String name, int frames, int overtones) {
-    float[] round = new float[frames * ROUNDS];
+    double[] sine = new double[frames];
+    for (int i = 0; i < frames; i++) {
+      sine[i] = StrictMath.sin(2 * Math.PI * i / frames);
+    }
+    float[] round = new float[frames];
     for (int k = 1; k <= overtones; k++) {
       double amount =
           switch (name) {
@@ -93,8 +98,8 @@ final class GeneratorSounds {
             default -> k % 2 == 0 ? 0 : EDGED * 4 / (Math.PI * k);
           };
       if (amount != 0) {
-        for (int i = 0; i < round.length; i++) {
-          round[i] += (float) (amount * StrictMath.sin(2 * Math.PI * k * i / frames));
+        for (int i = 0, at = 0; i < frames; i++, at = (at + k) % frames) {
+          round[i] += (float) (amount * sine[at]);
         }
       }
     }
