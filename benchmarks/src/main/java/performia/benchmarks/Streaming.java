@@ -121,7 +121,7 @@ public final class Streaming {
       Recording recording = recordings.open(file);
       MemorySegment[] voices = new MemorySegment[VOICES];
       for (int v = 0; v < VOICES; v++) {
-        voices[v] = recording.left().asSlice(2 * v * framesAVoice, 2 * framesAVoice);
+        voices[v] = recording.left().asSlice(2L * v * framesAVoice, 2 * framesAVoice);
         // What opening a bank does for every sound of it.
         voices[v].asSlice(0, Math.min(2 * framesAVoice, 256 << 10)).load();
       }
