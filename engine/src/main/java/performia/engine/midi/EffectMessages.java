@@ -31,6 +31,16 @@ final class EffectMessages {
     }
   }
 
+  /// One of each, for rehearsals.
+  static final byte[][] EXAMPLES = {
+    {0x7f, 0x7f, 4, 5, 1, 1, 1, 1, 1, 0, 3, 1, 60},
+    {0x7f, 0x7f, 4, 5, 1, 1, 1, 1, 2, 0, 2, 1, 3},
+    {0x41, 0x10, 0x42, 0x12, 0x40, 1, 0x30, 4, 0},
+    {0x41, 0x10, 0x42, 0x12, 0x40, 1, 0x34, 64, 0},
+    {0x41, 0x10, 0x42, 0x12, 0x40, 1, 0x3d, 3, 0},
+    {0x7e, 0x7f, 9, 1}
+  };
+
   private EffectMessages() {}
 
   /// Obeys a message; others are let pass.

@@ -31,6 +31,7 @@ public final class MidiPlayer implements AudioCallback {
   private Reverb reverb = new Reverb(EffectMessages.USUAL_SECONDS, DAMPING_HZ, sampleRate);
   private Chorus chorus = new Chorus(sampleRate);
   private Limiter limiter = new Limiter(CEILING, BLOCK_FRAMES, 0.08, sampleRate);
+  private MidiSequence playing;
   private int next;
   private long frame;
   private int ready;
@@ -55,6 +56,7 @@ public final class MidiPlayer implements AudioCallback {
       throw new IllegalArgumentException("no instrument (1 or more)");
     }
     this.sequence = sequence;
+    this.playing = sequence;
     this.instruments = instruments.toArray(ChannelInstrument[]::new);
     this.gain = gain;
     this.effects = effects;
@@ -66,6 +68,7 @@ public final class MidiPlayer implements AudioCallback {
     reverb = new Reverb(EffectMessages.USUAL_SECONDS, DAMPING_HZ, newSampleRate);
     chorus = new Chorus(newSampleRate);
     limiter = new Limiter(CEILING, LOOK_AHEAD_BLOCKS * BLOCK_FRAMES, 0.08, newSampleRate);
+    rehearse();
     for (ChannelInstrument instrument : instruments) {
       instrument.reset();
     }
@@ -74,6 +77,36 @@ public final class MidiPlayer implements AudioCallback {
     ready = 0;
     lead = limiter.latencyFrames();
     over = sequence.size() == 0;
+  }
+
+  /// Plays a message of every kind and forgets it: the JVM links each call the first time it is
+  /// met, and allocates then.
+  private void rehearse() {
+    playing = everyKind();
+    next = 0;
+    frame = 0;
+    block();
+    block();
+    limiter.reset();
+    reverb.reset();
+    chorus.reset();
+    EffectMessages.reset(reverb, chorus);
+    playing = sequence;
+  }
+
+  private static MidiSequence everyKind() {
+    EventList events = new EventList("");
+    for (int command = 0x80; command < 0xf0; command += 0x10) {
+      events.message(0, 0, command, 60, 100);
+    }
+    events.message(0, 0, 0x90, 60, 0);
+    events.keyBend(0, 0, 0, 60, 1);
+    for (byte[] bytes : EffectMessages.EXAMPLES) {
+      events.exclusive(0, 0);
+      events.exclusiveBytes(bytes, 0, bytes.length);
+      events.exclusiveEnd();
+    }
+    return events.sequence(Division.ofBeats(96), new Repairs());
   }
 
   @Override
@@ -99,14 +132,14 @@ public final class MidiPlayer implements AudioCallback {
   }
 
   private void block() {
-    while (next < sequence.size()) {
-      long offset = Math.round(sequence.seconds(next) * sampleRate) - frame;
+    while (next < playing.size()) {
+      long offset = Math.round(playing.seconds(next) * sampleRate) - frame;
       if (offset >= BLOCK_FRAMES) {
         break;
       }
       send((int) Math.max(0, offset), next++);
     }
-    over = next == sequence.size();
+    over = next == playing.size();
     frame += BLOCK_FRAMES;
     Arrays.fill(left, 0);
     Arrays.fill(right, 0);
@@ -135,11 +168,11 @@ public final class MidiPlayer implements AudioCallback {
   }
 
   private void send(int offset, int i) {
-    ChannelInstrument instrument = instruments[sequence.port(i) % instruments.length];
-    int channel = sequence.channel(i);
-    int data1 = sequence.data1(i);
-    int data2 = sequence.data2(i);
-    switch (sequence.command(i)) {
+    ChannelInstrument instrument = instruments[playing.port(i) % instruments.length];
+    int channel = playing.channel(i);
+    int data1 = playing.data1(i);
+    int data2 = playing.data2(i);
+    switch (playing.command(i)) {
       case 0x90 -> {
         if (data2 > 0) {
           instrument.noteOn(offset, channel, data1, data2);
@@ -154,15 +187,15 @@ public final class MidiPlayer implements AudioCallback {
       case 0xd0 -> instrument.channelPressure(offset, channel, data1);
       case 0xe0 -> instrument.bend(offset, channel, data2 << 7 | data1);
       case MidiSequence.KEY_BEND ->
-          instrument.keyBend(offset, channel, data1, sequence.keyBendCents(i));
+          instrument.keyBend(offset, channel, data1, playing.keyBendCents(i));
       default -> exclusive(instrument, offset, i);
     }
   }
 
   private void exclusive(ChannelInstrument instrument, int offset, int i) {
-    byte[] bytes = sequence.exclusives();
-    int from = sequence.exclusiveFrom(i);
-    int length = sequence.exclusiveLength(i);
+    byte[] bytes = playing.exclusives();
+    int from = playing.exclusiveFrom(i);
+    int length = playing.exclusiveLength(i);
     instrument.systemExclusive(offset, bytes, from, length);
     EffectMessages.obey(bytes, from, length, reverb, chorus);
   }

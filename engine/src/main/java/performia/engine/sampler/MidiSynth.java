@@ -20,6 +20,8 @@ public final class MidiSynth implements ChannelInstrument {
     rack = new ChannelRack(bank, pool);
     exclusives = new SystemExclusives(rack);
     reset();
+    SynthRehearsal.play(this, maxFrames);
+    reset();
   }
 
   /// Starts a note; velocity 0 ends it.

@@ -29,10 +29,10 @@ final class Tone {
   private static final float RATE_OCTAVES = 1.5f;
   private static final float VIBRATO_CENTS = 50;
 
-  /// An attack or a delay that the bank left at nothing grows from 2^-8 s up to 2^2 s.
-  private static final float ONSET_FROM_OCTAVES = -8;
+  /// A time that the bank left at nothing grows from 2^-8 s up to 2^2 s.
+  private static final float GROW_FROM_OCTAVES = -8;
 
-  private static final float ONSET_OCTAVES = 10;
+  private static final float GROW_OCTAVES = 10;
 
   private final float[] part = new float[COUNT];
 
@@ -70,15 +70,12 @@ final class Tone {
     values[Parameter.RESONANCE_DB.slot()] += resonance * RESONANCE_DB;
     values[Parameter.CUTOFF_OCTAVES.slot()] += cutoff * CUTOFF_OCTAVES;
     values[Parameter.VIBRATO_RATE_OCTAVES.slot()] += rate * RATE_OCTAVES;
-    float release = share(RELEASE, controllers, 0, region);
-    values[Parameter.RELEASE_OCTAVES.slot()] += release * TIME_OCTAVES;
+    grow(values, Parameter.RELEASE_OCTAVES.slot(), share(RELEASE, controllers, 0, region));
     float decay = share(DECAY, controllers, 0, region);
     values[Parameter.DECAY_OCTAVES.slot()] += decay * TIME_OCTAVES;
-    onset(values, Parameter.ATTACK_OCTAVES.slot(), share(ATTACK, controllers, 0, region));
-    onset(
-        values,
-        Parameter.VIBRATO_DELAY_OCTAVES.slot(),
-        share(VIBRATO_DELAY, controllers, 0, region));
+    grow(values, Parameter.ATTACK_OCTAVES.slot(), share(ATTACK, controllers, 0, region));
+    float delay = share(VIBRATO_DELAY, controllers, 0, region);
+    grow(values, Parameter.VIBRATO_DELAY_OCTAVES.slot(), delay);
     vibrato(values, share(VIBRATO_DEPTH, controllers, 0, region));
   }
 
@@ -92,12 +89,11 @@ final class Tone {
     return Math.max(-1, Math.min(1, steps / (steps > 0 ? 63 : 64)));
   }
 
-  private static void onset(float[] values, int slot, float share) {
-    if (share > 0) {
-      values[slot] = Math.max(values[slot] + 2 * share, ONSET_FROM_OCTAVES + share * ONSET_OCTAVES);
-    } else {
-      values[slot] += share * TIME_OCTAVES;
-    }
+  /// A time that the bank left at nothing could be multiplied for ever.
+  private static void grow(float[] values, int slot, float share) {
+    float grown = values[slot] + share * TIME_OCTAVES;
+    float floor = share > 0 ? GROW_FROM_OCTAVES + share * GROW_OCTAVES : grown;
+    values[slot] = Math.max(grown, floor);
   }
 
   private static void vibrato(float[] values, float share) {
