@@ -56,16 +56,15 @@ final class Channel {
   private int highestHeld;
   private final float[] controllers = new float[128];
   private final float[] keyPressure = new float[128];
-  private final float[] keyBendCents = new float[128];
   private final float startVolume;
   private final float startReverb;
   private final MasterControls master;
+  private final ChannelTuning tuning;
   private final DataEntry entry = new DataEntry();
   private final GeneratorControl generators = new GeneratorControl();
   private final Tone tone = new Tone();
   private final KeySettings keys = new KeySettings();
   private final Destinations destinations = new Destinations();
-  private final KeyTuning tuning = new KeyTuning();
   private final Portamento portamento = new Portamento();
   private @Nullable Channel manager;
   private boolean drums;
@@ -74,11 +73,6 @@ final class Channel {
   private float bend;
   private float bendRange;
   private float modulationScale;
-  private float fineTuneCents;
-  private float coarseTuneCents;
-  private float shiftCents;
-  private int tuningBank;
-  private int tuningProgram;
 
   /// @param startVolume where controller 7 stands after a reset
   /// @param startReverb where controller 91 stands after a reset
@@ -91,6 +85,7 @@ final class Channel {
     this.startVolume = startVolume;
     this.startReverb = startReverb;
     this.master = master;
+    tuning = new ChannelTuning(master);
     reset();
   }
 
@@ -102,14 +97,8 @@ final class Channel {
     controllers[PAN] = MIDDLE;
     Arrays.fill(controllers, 70, 80, MIDDLE);
     controllers[REVERB] = startReverb;
-    Arrays.fill(keyBendCents, 0);
     bendRange = 2;
     modulationScale = 1;
-    fineTuneCents = 0;
-    coarseTuneCents = 0;
-    shiftCents = 0;
-    tuningBank = 0;
-    tuningProgram = 0;
     manager = null;
     drums = false;
     generators.reset();
@@ -161,16 +150,9 @@ final class Channel {
     int coarse = value >> 7;
     switch (number) {
       case 0 -> bendRange = Math.min(96, coarse + Math.min(value & 0x7f, 99) / 100f);
-      case 1 -> fineTuneCents = (value - 8192) * 100 / 8192f;
-      case 2 -> coarseTuneCents = (coarse - 64) * 100;
-      case 3 -> {
-        tuningProgram = coarse;
-        retune(tuningBank, coarse, true);
-      }
-      case 4 -> tuningBank = coarse;
       case 5 ->
           modulationScale = (coarse * 100 + (value & 0x7f) * 100 / 128f) / USUAL_MODULATION_CENTS;
-      default -> {}
+      default -> tuning.parameter(number, value);
     }
   }
 
@@ -181,12 +163,8 @@ final class Channel {
     }
     return switch (number) {
       case 0 -> (int) bendRange << 7 | Math.round((bendRange - (int) bendRange) * 100);
-      case 1 -> Math.max(0, Math.min(16383, Math.round(fineTuneCents * 81.92f) + 8192));
-      case 2 -> Math.round(coarseTuneCents / 100) + 64 << 7;
-      case 3 -> tuningProgram << 7;
-      case 4 -> tuningBank << 7;
       case 5 -> Math.max(0, Math.min(16383, Math.round(modulationScale * 64)));
-      default -> 0;
+      default -> tuning.parameter(number);
     };
   }
 
@@ -214,7 +192,7 @@ final class Channel {
     return destinations;
   }
 
-  KeyTuning tuning() {
+  ChannelTuning tuning() {
     return tuning;
   }
 
@@ -242,7 +220,7 @@ final class Channel {
 
   /// A note of this key is about to begin: call before the voices start.
   void strike(int key) {
-    tuning.sound(key);
+    tuning.strike(key);
     portamento.strike(key, !drums && isDown(PORTAMENTO), drums ? 0 : controllers[PORTAMENTO_TIME]);
   }
 
@@ -281,11 +259,6 @@ final class Channel {
     bend = bendRange > 0 ? semitones / bendRange : 0;
   }
 
-  /// Bends one key, in cents.
-  void keyBend(int key, float cents) {
-    keyBendCents[key] = cents;
-  }
-
   void bendRange(float semitones) {
     bendRange = semitones;
   }
@@ -310,25 +283,10 @@ final class Channel {
     return keyPressure[key];
   }
 
-  /// Moves the part by whole keys or fractions (GS and XG), beside the tuning of its parameters.
-  void shiftCents(float cents) {
-    shiftCents = cents;
-  }
-
-  /// Takes the tuning its numbers choose again, if it was these.
-  void retune(int bank, int program, boolean atOnce) {
-    if (bank == tuningBank && program == tuningProgram) {
-      tuning.take(master.tunings().find(bank, program), atOnce);
-    }
-  }
-
   /// What a key of the channel is moved by, in cents, on top of the wires: tunings of the player,
   /// the channel and the key, and the wheel of an MPE zone's manager.
   float tuningCents(int key) {
-    float cents = coarseTuneCents + fineTuneCents + shiftCents + keyBendCents[key];
-    if (!drums) {
-      cents += master.tuningCents() + tuning.cents(key);
-    }
+    float cents = tuning.cents(key, drums);
     return manager == null ? cents : cents + manager.bend * manager.bendRange * 100;
   }
 

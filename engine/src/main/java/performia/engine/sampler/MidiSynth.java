@@ -98,7 +98,7 @@ public final class MidiSynth implements ChannelInstrument {
   public void keyBend(int offset, int channel, int pitch, float cents) {
     if (isIn(channel, pitch, 0)) {
       pool.advance(offset);
-      rack.channel(channel).channel().keyBend(pitch, cents);
+      rack.channel(channel).channel().tuning().bend(pitch, cents);
       rack.channel(channel).moved();
     }
   }

@@ -81,7 +81,7 @@ final class RolandMessages {
       }
       case 0x13 -> one.mono(data == 0);
       case 0x15 -> one.part(data != 0);
-      case 0x16 -> channel.shiftCents((data - 64) * 100);
+      case 0x16 -> channel.tuning().shift((data - 64) * 100);
       case 0x19 -> rack.control(number, Channel.VOLUME, data);
       case 0x1c -> rack.control(number, Channel.PAN, Math.max(1, data));
       case 0x21 -> rack.control(number, Channel.CHORUS, data);

@@ -90,7 +90,7 @@ final class TuningMessages {
     int wanted = message.at(4) << 14 | message.at(5) << 7 | message.at(6);
     for (int i = 0; i < ChannelRack.CHANNELS; i++) {
       if ((wanted >> i & 1) != 0) {
-        KeyTuning tuning = rack.channel(i).channel().tuning();
+        ChannelTuning tuning = rack.channel(i).channel().tuning();
         for (int k = 0; k < 12; k++) {
           tuning.scale(k, pitchClass(message, 7, k, bytes), atOnce);
         }
@@ -108,7 +108,7 @@ final class TuningMessages {
 
   private void heard(int bank, int program, boolean atOnce) {
     for (int i = 0; i < ChannelRack.CHANNELS; i++) {
-      rack.channel(i).channel().retune(bank, program, atOnce);
+      rack.channel(i).channel().tuning().retune(bank, program, atOnce);
     }
     rack.moved();
   }

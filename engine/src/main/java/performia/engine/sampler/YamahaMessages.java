@@ -63,7 +63,7 @@ final class YamahaMessages {
       case 0x03 -> rack.program(number, data);
       case 0x05 -> one.mono(data == 0);
       case 0x07 -> one.part(data != 0);
-      case 0x08 -> channel.shiftCents((data - 64) * 100);
+      case 0x08 -> channel.tuning().shift((data - 64) * 100);
       case 0x0b -> rack.control(number, Channel.VOLUME, data);
       case 0x0e -> rack.control(number, Channel.PAN, Math.max(1, data));
       case 0x12 -> rack.control(number, Channel.CHORUS, data);

@@ -17,7 +17,8 @@ import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.region.Region;
 import performia.engine.sampler.region.Sound;
 
-/// Plays a MIDI file's first blocks and says what its thread allocated from the first one on; run by [MidiAllocationTest] in a JVM of its own.
+/// Plays a MIDI file's first blocks and says what its thread allocated from the first one on; run
+/// by [MidiAllocationTest] in a JVM of its own.
 final class MidiAllocationProof {
   private static final int RATE = 48_000;
   private static final int BLOCK = 64;
@@ -45,7 +46,13 @@ final class MidiAllocationProof {
     }
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
     System.out.println(
-        bytes + " bytes in " + blocks + " blocks, " + sequence.size() + " messages, heard " + heard);
+        bytes
+            + " bytes in "
+            + blocks
+            + " blocks, "
+            + sequence.size()
+            + " messages, heard "
+            + heard);
   }
 
   private static Preset preset(int bank) {

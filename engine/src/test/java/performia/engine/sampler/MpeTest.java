@@ -79,7 +79,9 @@ class MpeTest {
       rig.registered(0, MPE, 15, 0);
       rig.synth().program(0, 0, 1);
       double full = rig.on(9, 57).play(50).leftDb();
-      assertThat(rig.play(300).cents()).as("the tenth channel is melodic").isCloseTo(0, within(0.1));
+      assertThat(rig.play(300).cents())
+          .as("the tenth channel is melodic")
+          .isCloseTo(0, within(0.1));
       rig.control(0, 7, 50).play(20);
       assertThat(rig.play(50).leftDb() - full).isCloseTo(-12.04, within(0.1));
       rig.control(0, 64, 127).off(9, 57).play(100);

@@ -15,8 +15,14 @@ final class SynthRig implements AutoCloseable {
     1, 5, 7, 8, 10, 11, 64, 65, 66, 67, 68, 69, 71, 72, 73, 74, 76, 77, 84, 91, 126, 127
   };
   private static final String[] EXCLUSIVES = {
-    "7f7f04010050", "7f7f0402003f", "7f7f04030048", "7e7f0901", "41104212400015027f",
-    "7f7f08080000013040404040404040404040", "7f7f080200013c3c2000", "43104c0800074140"
+    "7f7f04010050",
+    "7f7f0402003f",
+    "7f7f04030048",
+    "7e7f0901",
+    "41104212400015027f",
+    "7f7f08080000013040404040404040404040",
+    "7f7f080200013c3c2000",
+    "43104c0800074140"
   };
 
   private final SoundBank bank;
@@ -127,7 +133,8 @@ final class SynthRig implements AutoCloseable {
       case 0, 1, 2 -> synth.noteOn(offset, channel, key, 1 + random.nextInt(127));
       case 3 -> synth.noteOff(offset, channel, key);
       case 4 -> synth.bend(offset, channel, random.nextInt(16384));
-      case 5 -> synth.control(offset, channel, CONTROLLERS[random.nextInt(CONTROLLERS.length)], value);
+      case 5 ->
+          synth.control(offset, channel, CONTROLLERS[random.nextInt(CONTROLLERS.length)], value);
       case 6 -> synth.channelPressure(offset, channel, value);
       case 7 -> synth.keyBend(offset, channel, key, value - 64);
       default -> {
