@@ -74,10 +74,17 @@ final class ChannelRack {
     } else {
       mode(one, controller);
     }
-    if (controller == Channel.DATA_ENTRY || controller == Channel.DATA_ENTRY_FINE) {
+    if (isEntry(controller)) {
       entered(number, controller, value);
     }
     share(number, controller, value);
+  }
+
+  private static boolean isEntry(int controller) {
+    return controller == Channel.DATA_ENTRY
+        || controller == Channel.DATA_ENTRY_FINE
+        || controller == Channel.INCREMENT
+        || controller == Channel.DECREMENT;
   }
 
   private void mode(SynthChannel one, int controller) {
@@ -94,6 +101,7 @@ final class ChannelRack {
     if (channel.entry().isChosen(DataEntry.MPE) && controller == Channel.DATA_ENTRY) {
       zones.configure(number, value);
     }
+    moved(number);
     int manager = zones.managerOf(number);
     if (manager != MpeZones.NOBODY && channel.entry().isChosen(0)) {
       for (int i = zones.firstMember(manager); i < zones.endOfMembers(manager); i++) {
@@ -107,9 +115,7 @@ final class ChannelRack {
   private void share(int manager, int controller, int value) {
     int end = zones.endOfMembers(manager);
     boolean parameter =
-        controller == Channel.DATA_ENTRY
-            || controller == Channel.DATA_ENTRY_FINE
-            || controller >= Channel.INCREMENT && controller <= Channel.RPN;
+        isEntry(controller) || controller >= Channel.NRPN_FINE && controller <= Channel.RPN;
     for (int i = zones.firstMember(manager); i < end && !parameter; i++) {
       if (controller == Channel.BRIGHTNESS) {
         channels[i].moved();

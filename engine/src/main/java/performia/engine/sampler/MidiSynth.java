@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import performia.engine.sampler.kernel.Interpolation;
+import performia.engine.sampler.kernel.KernelSource;
 import performia.engine.sound.ChannelInstrument;
 
 /// Sixteen MIDI channels on one bank: what plays a MIDI file (docs/midi.md lists what it
@@ -16,7 +18,13 @@ public final class MidiSynth implements ChannelInstrument {
   /// @param maxFrames the longest block
   /// @param polyphony how many voices may sound, 1..4096
   public MidiSynth(SoundBank bank, int sampleRate, int maxFrames, int polyphony) {
-    pool = new VoicePool(sampleRate, maxFrames, polyphony);
+    this(bank, sampleRate, maxFrames, polyphony, KernelSource.settled(Interpolation.CUBIC));
+  }
+
+  /// @param kernels what reads between the frames of a sound, filters and mixes
+  public MidiSynth(
+      SoundBank bank, int sampleRate, int maxFrames, int polyphony, KernelSource kernels) {
+    pool = new VoicePool(sampleRate, maxFrames, polyphony, kernels, null);
     rack = new ChannelRack(bank, pool);
     exclusives = new SystemExclusives(rack);
     reset();

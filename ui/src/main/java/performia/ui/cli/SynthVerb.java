@@ -2,6 +2,9 @@
 package performia.ui.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import performia.engine.sampler.kernel.Interpolation;
 import performia.ui.session.Face;
 import performia.ui.session.Row;
 import performia.ui.session.Session;
@@ -18,7 +21,7 @@ final class SynthVerb extends Verb {
       names = "--bank",
       required = true,
       paramLabel = "FILE",
-      description = "The sounds: an SF2 bank.")
+      description = "The sounds: an SF2, SF3, DLS or SFZ bank.")
   Path bank = Path.of("");
 
   @Option(names = "--wav", required = true, paramLabel = "FILE", description = "What is written.")
@@ -33,6 +36,18 @@ final class SynthVerb extends Verb {
   @Option(names = "--gain", paramLabel = "DB", description = "Louder or softer, in decibels.")
   double gain;
 
+  @Option(
+      names = "--interpolation",
+      paramLabel = "KIND",
+      description = "Between the frames of a sound: linear, cubic (usual) or studio.")
+  String interpolation = "cubic";
+
+  @Option(
+      names = "--polyphony",
+      paramLabel = "N",
+      description = "How many voices may sound at once, 1 to 4096; usually 256.")
+  int polyphony = 256;
+
   @Option(names = "--no-effects", description = "Without reverb and chorus.")
   boolean noEffects;
 
@@ -42,12 +57,44 @@ final class SynthVerb extends Verb {
     if (!(gain >= -60 && gain <= 40)) {
       throw new Usage("--gain", gain + " is not from -60 to 40 decibels");
     }
+    if (!isInterpolation(interpolation)) {
+      throw new Usage("--interpolation", interpolation + " is not linear, cubic or studio");
+    }
+    if (polyphony < 1 || polyphony > 4096) {
+      throw new Usage("--polyphony", polyphony + " is not from 1 to 4096");
+    }
+  }
+
+  private static boolean isInterpolation(String name) {
+    return Arrays.stream(Interpolation.values()).anyMatch(kind -> word(kind).equals(name));
+  }
+
+  private static String word(Interpolation kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   void run(Session session, Console console, Face face) {
-    Row made = session.synth(new SynthRequest(midi, bank, wav, rate, gain, !noEffects), face);
-    String length = Clock.minutes(Double.parseDouble(made.text("seconds")));
-    answer(console, made, midi + ", " + length + " -> " + made.text("wav"));
+    var request = new SynthRequest(
+            midi,
+            bank,
+            wav,
+            rate,
+            gain,
+            !noEffects,
+            polyphony,
+            Interpolation.valueOf(interpolation.toUpperCase(Locale.ROOT)));
+    Row made = session.synth(request, face);
+    answer(
+        console,
+        made,
+        String.format(
+            Locale.ROOT,
+            "%s, %s, %s LUFS, peak %s dB -> %s",
+            midi,
+            Clock.minutes(Double.parseDouble(made.text("seconds"))),
+            made.text("loudness"),
+            made.text("truePeak"),
+            made.text("wav")));
   }
 }
