@@ -75,7 +75,8 @@ final class SynthVerb extends Verb {
 
   @Override
   void run(Session session, Console console, Face face) {
-    var request = new SynthRequest(
+    var request =
+        new SynthRequest(
             midi,
             bank,
             wav,

@@ -102,10 +102,8 @@ final class Synthesis {
     int polyphony = Math.max(1, request.polyphony() / ports);
     KernelSource kernels = KernelSource.settled(request.interpolation());
     return IntStream.range(0, ports)
-        .mapToObj(
-            port ->
-                new MidiSynth(
-                    bank, request.sampleRate(), AudioEngine.BLOCK_FRAMES, polyphony, kernels))
+        .mapToObj(port ->
+            new MidiSynth(bank, request.sampleRate(), AudioEngine.BLOCK_FRAMES, polyphony, kernels))
         .toList();
   }
 
