@@ -22,6 +22,10 @@ public final class HiHat extends Piece {
 
   private static final double DYNAMICS = 1.55;
   private static final float LOOSE_GAP = 0.16f;
+  private static final float SHUT = 0.02f;
+
+  /// From here on the plates never meet.
+  private static final float APART = 0.95f;
 
   /// What pressed plates lose, by band, as 1 over the time constant in seconds.
   private static final float[] PRESSED = {75, 68, 60, 52, 44, 34, 28, 25, 23, 22};
@@ -74,7 +78,7 @@ public final class HiHat extends Piece {
       case CLOSED -> aim = 0;
       case OPEN -> {
         // As far as the foot was told, else wide.
-        aim = opened < 0.03f ? 1 : Math.max(opened, 0.15f);
+        aim = opened < SHUT ? 1 : opened;
         gap = aim;
       }
       case LOOSE -> {
@@ -134,15 +138,16 @@ public final class HiHat extends Piece {
   private void press() {
     float step = footPerFrame * Plate.STRETCH;
     gap += Math.max(-step, Math.min(step, aim - gap));
-    float pressed = Math.max(0, 1 - gap / 0.12f);
+    boolean apart = gap >= APART;
     float swing = (float) Math.sqrt(plate.energy(1) + plate.energy(2) + plate.energy(3));
-    float met = gap >= 0.95f ? 0 : swing / (swing + 0.6f * gap * gap + 0.02f * gap + 1e-9f);
-    float close = gap >= 0.95f ? 0 : 0.20f * (1 - gap) * (1 - gap);
-    float touch = Math.max(pressed * pressed, Math.min(1, close * (0.3f + met)));
+    float met = apart ? 0 : swing / (swing + 0.6f * gap * gap + 0.02f * gap + 1e-9f);
+    float near = 1 - gap;
+    float close = near * near * near;
+    float touch = apart ? 0 : close * close * (0.35f + 0.65f * met);
     for (int band = 0; band < Bronze.BANDS; band++) {
       plate.damp(band, PRESSED[band] * touch);
     }
-    plate.collide(gap >= 0.95f ? 0 : met * (1 - gap) * (1 - pressed));
+    plate.collide(apart ? 0 : met * near * Math.min(1, 8 * gap));
   }
 
   @Override

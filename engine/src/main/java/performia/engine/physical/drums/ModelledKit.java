@@ -22,6 +22,9 @@ import performia.engine.physical.ModelledInstrument;
 /// two are alike; they are the same again after a [#reset]. Output does not depend on how long the
 /// blocks are.
 public final class ModelledKit extends ModelledInstrument {
+  /// As loud as the sampled kits, stroke for stroke.
+  private static final double LEVEL = 1.6;
+
   private static final Control[] CONTROLS = Control.values();
 
   private final Piece[] pieces;
@@ -133,8 +136,8 @@ public final class ModelledKit extends ModelledInstrument {
       pieces[i].sound(left, right, 0, frames);
     }
     for (int i = 0; i < frames; i++) {
-      leftOut[start + i] += left[i];
-      rightOut[start + i] += right[i];
+      leftOut[start + i] += LEVEL * left[i];
+      rightOut[start + i] += LEVEL * right[i];
     }
   }
 
