@@ -51,6 +51,9 @@ final class Channel {
   /// The first lane of its pool that sounds on it; the others are chained there.
   int firstLane = Voices.NOBODY;
 
+  /// By struck key: the first lane that sounds there.
+  final int[] firstOfKey = new int[128];
+
   private int heldScan;
   private int lowestHeld;
   private int highestHeld;
@@ -86,6 +89,7 @@ final class Channel {
     this.startReverb = startReverb;
     this.master = master;
     tuning = new ChannelTuning(master);
+    Arrays.fill(firstOfKey, Voices.NOBODY);
     reset();
   }
 

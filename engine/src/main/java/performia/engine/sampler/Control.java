@@ -140,8 +140,7 @@ final class Control {
 
   /// Goes on as another key, without a new stroke.
   void retune(int lane, int at, int struck) {
-    voices.struckKey[lane] = struck;
-    voices.key[lane] = voices.region[lane].key(struck);
+    voices.rekey(lane, struck);
     glide(lane, at);
   }
 

@@ -8,10 +8,12 @@ import performia.engine.sampler.kernel.Lanes;
 /// of a held chord and the note just starting go last; the parts of a note go together, as loud as
 /// its loudest. Audio thread.
 ///
-/// Lanes are looked through at most once a quantum for as many as [#KEPT] thefts, so that a theft
-/// costs the same however many sound.
+/// Lanes are looked through once for as many as [#KEPT] thefts in the next [#FRESH_FRAMES], so that
+/// a theft costs the same however many sound; and again before a voice is taken that was held, when
+/// others have been let go since.
 final class Thief {
   private static final int KEPT = 64;
+  private static final int FRESH_FRAMES = 16 * Lanes.QUANTUM;
 
   // How much a voice is missed before its loudness, which stays below 8.
   private static final float MOST = 8;
@@ -29,6 +31,8 @@ final class Thief {
   private int kept;
   private int given;
   private int scans;
+  private int lookedAt;
+  private boolean released;
 
   Thief(Seats seats, Voices voices, GainLines gains, Control control) {
     this.seats = seats;
@@ -37,10 +41,15 @@ final class Thief {
     this.control = control;
   }
 
-  /// Forgets what was found: a new quantum has begun.
+  /// Forgets what was found.
   void forget() {
     kept = 0;
     given = 0;
+  }
+
+  /// A voice was let go.
+  void released() {
+    released = true;
   }
 
   /// The lane to steal, or [Voices#NOBODY] when none can be.
@@ -48,6 +57,9 @@ final class Thief {
   /// @param at frame of the quantum
   /// @param starting the note that needs the room
   int steal(int at, long starting) {
+    if (control.clock() - lookedAt >= FRESH_FRAMES) {
+      forget();
+    }
     int found = next(starting);
     if (found == Voices.NOBODY) {
       look(at, starting);
@@ -63,8 +75,10 @@ final class Thief {
   private int next(long starting) {
     while (given < kept) {
       int i = given++;
-      boolean same = voices.note[lane[i]] == note[i];
-      if (same && note[i] != starting && !voices.fading[lane[i]]) {
+      if (released && !voices.isReleased(lane[i])) {
+        return Voices.NOBODY;
+      }
+      if (voices.isPart(lane[i], note[i]) && note[i] != starting && !voices.fading[lane[i]]) {
         return lane[i];
       }
     }
@@ -75,6 +89,8 @@ final class Thief {
   private void look(int at, long starting) {
     forget();
     scans++;
+    lookedAt = control.clock();
+    released = false;
     for (int group = seats.next(0); group >= 0; group = seats.next(group + 1)) {
       for (int left = seats.taken(group); left != 0; left &= left - 1) {
         int one = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);

@@ -45,7 +45,6 @@ final class VoicePool {
   private final long[] fadingNotes;
   private int fadingFirst;
   private int fadingCount;
-  private int robbedAt;
   private int rendered;
   private long notes;
 
@@ -253,10 +252,6 @@ final class VoicePool {
   }
 
   private void rob(long note) {
-    if (robbedAt != control.clock()) {
-      thief.forget();
-      robbedAt = control.clock();
-    }
     int victim = thief.steal(quanta.at(), note);
     if (victim == Voices.NOBODY) {
       return;
@@ -294,22 +289,25 @@ final class VoicePool {
   /// @return whether there was one
   boolean legato(Channel channel, int from, int to) {
     boolean found = false;
-    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
-      if (voices.struckKey[lane] == from && voices.hold[lane] == Voices.KEY) {
+    int lane = channel.firstOfKey[from];
+    while (lane != Voices.NOBODY) {
+      int next = voices.nextOfKey(lane);
+      if (voices.hold[lane] == Voices.KEY) {
         control.retune(lane, quanta.at(), to);
         quanta.stale(lane, Voices.EVERYTHING);
         found = true;
       }
+      lane = next;
     }
     return found;
   }
 
   /// A key struck again damps what still rings of it, as a hammer does; pedals do not hold it.
   void releaseKey(Channel channel, int key) {
-    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
-      if (voices.struckKey[lane] == key) {
-        release(lane);
-      }
+    int lane = channel.firstOfKey[key];
+    while (lane != Voices.NOBODY) {
+      release(lane);
+      lane = voices.nextOfKey(lane);
     }
   }
 
@@ -343,6 +341,7 @@ final class VoicePool {
   private void release(int lane) {
     if (voices.hold[lane] != Voices.RELEASED) {
       voices.hold[lane] = Voices.RELEASED;
+      thief.released();
       if (!quanta.isWaiting(lane)) {
         control.release(lane, quanta.at());
         quanta.turn(lane, 0);
@@ -361,6 +360,7 @@ final class VoicePool {
   private void choke(int lane, double seconds) {
     if (!voices.fading[lane]) {
       voices.hold[lane] = Voices.RELEASED;
+      thief.released();
       if (!quanta.isWaiting(lane)) {
         control.choke(lane, quanta.at(), seconds);
         quanta.turn(lane, 0);
@@ -371,15 +371,17 @@ final class VoicePool {
   /// A key went up; [#EVERY_KEY] means all of them.
   void noteOff(Channel channel, int key) {
     boolean sustained = channel.holds();
-    for (int lane = channel.firstLane; lane != Voices.NOBODY; lane = voices.nextOnChannel(lane)) {
-      boolean meant = key == EVERY_KEY || voices.struckKey[lane] == key;
-      if (meant && voices.hold[lane] == Voices.KEY) {
+    boolean every = key == EVERY_KEY;
+    int lane = every ? channel.firstLane : channel.firstOfKey[key];
+    while (lane != Voices.NOBODY) {
+      if (voices.hold[lane] == Voices.KEY) {
         if (sustained || voices.captured[lane]) {
           voices.hold[lane] = Voices.PEDAL;
         } else {
           release(lane);
         }
       }
+      lane = every ? voices.nextOnChannel(lane) : voices.nextOfKey(lane);
     }
   }
 

@@ -8,8 +8,8 @@ import performia.engine.sampler.region.Region;
 import performia.engine.sampler.region.Source;
 
 /// Who sits in each lane: the note it is a part of, who holds it, and what controllers make of its
-/// region's values. Lanes of one channel are chained, and so are the parts of one note, so that no
-/// event has to look at anybody else. Audio thread.
+/// region's values. Lanes of one channel are chained, so are those of one key and the parts of one
+/// note, so that no event has to look at anybody else. Audio thread.
 final class Voices {
   /// Nobody's lane.
   static final int NOBODY = -1;
@@ -44,6 +44,8 @@ final class Voices {
   private final float[][] struckValues;
   private final int[] nextOnChannel;
   private final int[] previousOnChannel;
+  private final int[] nextOfKey;
+  private final int[] previousOfKey;
   private final int[] nextOfNote;
   private long numbers;
 
@@ -66,6 +68,8 @@ final class Voices {
     stale = new long[lanes];
     nextOnChannel = new int[lanes];
     previousOnChannel = new int[lanes];
+    nextOfKey = new int[lanes];
+    previousOfKey = new int[lanes];
     nextOfNote = new int[lanes];
   }
 
@@ -90,10 +94,42 @@ final class Voices {
       previousOnChannel[on.firstLane] = lane;
     }
     on.firstLane = lane;
+    enterKey(lane, on, struck);
     nextOfNote[lane] = sister == NOBODY ? lane : nextOfNote[sister];
     if (sister != NOBODY) {
       nextOfNote[sister] = lane;
     }
+  }
+
+  private void enterKey(int lane, Channel on, int struck) {
+    int first = on.firstOfKey[struck];
+    nextOfKey[lane] = first;
+    previousOfKey[lane] = NOBODY;
+    if (first != NOBODY) {
+      previousOfKey[first] = lane;
+    }
+    on.firstOfKey[struck] = lane;
+  }
+
+  private void leaveKey(int lane) {
+    int next = nextOfKey[lane];
+    int previous = previousOfKey[lane];
+    if (next != NOBODY) {
+      previousOfKey[next] = previous;
+    }
+    if (previous != NOBODY) {
+      nextOfKey[previous] = next;
+    } else {
+      channel[lane].firstOfKey[struckKey[lane]] = next;
+    }
+  }
+
+  /// A voice goes on as another key.
+  void rekey(int lane, int struck) {
+    leaveKey(lane);
+    struckKey[lane] = struck;
+    key[lane] = region[lane].key(struck);
+    enterKey(lane, channel[lane], struck);
   }
 
   /// Takes a lane out of its chains.
@@ -108,6 +144,7 @@ final class Voices {
     } else {
       channel[lane].firstLane = next;
     }
+    leaveKey(lane);
     int before = lane;
     while (nextOfNote[before] != lane) {
       before = nextOfNote[before];
@@ -134,6 +171,11 @@ final class Voices {
   /// The next lane of the same channel, or [#NOBODY].
   int nextOnChannel(int lane) {
     return nextOnChannel[lane];
+  }
+
+  /// The next lane of the same channel and struck key, or [#NOBODY].
+  int nextOfKey(int lane) {
+    return nextOfKey[lane];
   }
 
   /// The next lane of the same note, itself when it is the only one.
