@@ -144,6 +144,15 @@ final class Channel {
     }
   }
 
+  /// Whether voices notice a controller only by the wires of their regions (and by what [#shape]
+  /// adds while [#isShaped]): not balance, fine values, tone and data entry.
+  static boolean isReadByWiresOnly(int controller) {
+    boolean enters = controller == DATA_ENTRY || controller == DATA_ENTRY_FINE;
+    boolean chooses = controller >= INCREMENT && controller <= RPN;
+    boolean tones = controller >= Tone.FIRST && controller < Tone.FIRST + Tone.COUNT;
+    return controller != BALANCE && !isFine(controller) && !enters && !chooses && !tones;
+  }
+
   /// Whether it refines one of 1, 2, 4, 5, 7, 8, 10, 11.
   private static boolean isFine(int controller) {
     return controller >= 33 && controller <= 43 && (0b110_1101_1011 >> controller - 33 & 1) != 0;

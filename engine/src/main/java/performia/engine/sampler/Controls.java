@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import performia.engine.sampler.region.Source;
+
 /// What a moved controller does to the voices of its channel, the same for one part and for a MIDI
 /// channel. Stateless; audio thread.
 final class Controls {
@@ -27,7 +29,11 @@ final class Controls {
     } else if (controller == Channel.SOSTENUTO && down != wasDown) {
       pool.sostenuto(channel, down);
     }
-    pool.moved(channel);
+    if (Channel.isReadByWiresOnly(controller)) {
+      pool.moved(channel, Source.Kind.CONTROLLER, controller);
+    } else {
+      pool.moved(channel);
+    }
   }
 
   /// Channel mode messages; mono, poly and omni only ask for silence.

@@ -16,7 +16,7 @@ public final class MidiSynth implements ChannelInstrument {
   /// @param bank what it plays
   /// @param sampleRate frames a second
   /// @param maxFrames the longest block
-  /// @param polyphony how many voices may sound, 1..4096
+  /// @param polyphony how many voices may sound, 1..16384
   public MidiSynth(SoundBank bank, int sampleRate, int maxFrames, int polyphony) {
     this(bank, sampleRate, maxFrames, polyphony, KernelSource.settled(Interpolation.CUBIC));
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import performia.engine.sampler.kernel.Interpolation;
+import performia.engine.sampler.kernel.KernelSource;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sound.Instrument;
 
@@ -16,9 +18,17 @@ public final class Sampler implements Instrument {
   /// @param preset what it plays; its sounds are brought into memory
   /// @param sampleRate frames a second
   /// @param maxFrames the longest block
-  /// @param polyphony how many voices may sound, 1..4096
+  /// @param polyphony how many voices may sound, 1..16384
   public Sampler(Preset preset, int sampleRate, int maxFrames, int polyphony) {
-    this.pool = new VoicePool(sampleRate, maxFrames, polyphony);
+    this(preset, sampleRate, maxFrames, polyphony, KernelSource.plain(Interpolation.CUBIC));
+  }
+
+  /// As the other, with kernels of the caller's choice.
+  ///
+  /// @param kernels what reads, filters and mixes
+  public Sampler(
+      Preset preset, int sampleRate, int maxFrames, int polyphony, KernelSource kernels) {
+    this.pool = new VoicePool(sampleRate, maxFrames, polyphony, kernels, null);
     this.preset = preset;
     preset.load();
     rehearse(maxFrames);

@@ -52,7 +52,7 @@ final class VoicePool {
   /// @param maxFrames the longest block
   /// @param polyphony how many voices may sound, 1..16384
   VoicePool(int sampleRate, int maxFrames, int polyphony) {
-    this(sampleRate, maxFrames, polyphony, KernelSource.settled(Interpolation.CUBIC), null);
+    this(sampleRate, maxFrames, polyphony, KernelSource.plain(Interpolation.CUBIC), null);
   }
 
   /// @param sampleRate frames a second
