@@ -4,6 +4,7 @@ package performia.engine.sampler;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.kernel.Lanes;
+import performia.engine.sampler.kernel.Sweeps;
 import performia.engine.sampler.region.Parameter;
 import performia.engine.sampler.region.Region;
 
@@ -19,6 +20,12 @@ final class Control {
   private static final int GLIDE = 1 << 4;
   private static final int FRESH = 1 << 5;
   private static final int TREMOLO = 1 << 6;
+  private static final int SWEEPS = 1 << 7;
+
+  private static final float PER_QUANTUM = 1f / Lanes.QUANTUM;
+
+  /// No pitch is moved further than this, in octaves.
+  private static final float FURTHEST = 16;
 
   private static final float SOFT_PEDAL_DB = 3;
   private static final float SOFT_PEDAL_OCTAVES = 0.3f;
@@ -45,6 +52,7 @@ final class Control {
   private final Playheads playheads;
   private final GainLines gains;
   private final LowPasses filters;
+  private final Sweeps sweeps;
   private final Motions motions;
   private final VolumeEnvelopes volumes;
   private final ModulationEnvelopes envelopes;
@@ -59,6 +67,12 @@ final class Control {
   private final float[] levelStep;
   private final float[] bump;
   private final float[] bumpStep;
+  private final float[] lfoToPitch;
+  private final float[] vibratoToPitch;
+  private final float[] envelopeToPitch;
+  private final float[] lfoToCutoff;
+  private final float[] envelopeToCutoff;
+  private final boolean[] settled;
   private final float[] glideOctaves;
   private final int[] glideUntil;
   private int clock;
@@ -77,21 +91,30 @@ final class Control {
     this.playheads = playheads;
     this.gains = gains;
     int count = lanes.capacity;
-    filters = new LowPasses(lanes, sampleRate);
+    sweeps = new Sweeps(count, sampleRate);
+    filters = new LowPasses(lanes, sweeps);
     motions = new Motions(sampleRate, count, playheads, gains, filters, motionMaker);
     volumes = new VolumeEnvelopes(sampleRate, count);
-    envelopes = new ModulationEnvelopes(sampleRate, count);
-    lfos = new Oscillators(sampleRate, count);
-    vibratos = new Oscillators(sampleRate, count);
+    envelopes = new ModulationEnvelopes(sampleRate, count, sweeps);
+    lfos = new Oscillators(sampleRate, sweeps.lfoFrom, sweeps.lfoPhase, sweeps.lfoStep);
+    vibratos =
+        new Oscillators(
+            sampleRate, sweeps.vibratoFrom, sweeps.vibratoPhase, sweeps.vibratoStep);
     soft = new boolean[count];
     flags = new int[count];
     ratioAtRest = new double[count];
     ratio = new double[count];
-    cutoff = new float[count];
+    cutoff = sweeps.cutoff;
     level = new float[count];
     levelStep = new float[count];
-    bump = new float[count];
-    bumpStep = new float[count];
+    bump = sweeps.bump;
+    bumpStep = sweeps.bumpStep;
+    lfoToPitch = sweeps.lfoToPitch;
+    vibratoToPitch = sweeps.vibratoToPitch;
+    envelopeToPitch = sweeps.envelopeToPitch;
+    lfoToCutoff = sweeps.lfoToCutoff;
+    envelopeToCutoff = sweeps.envelopeToCutoff;
+    settled = new boolean[count];
     glideOctaves = new float[count];
     glideUntil = new int[count];
   }
@@ -166,6 +189,16 @@ final class Control {
       vibratos.rate(lane, clock + at, values[VIBRATO_RATE]);
     }
     flags[lane] = flags[lane] & (FRESH | GLIDE) | depths(values);
+    lfoToPitch[lane] = octaves(values[LFO_TO_PITCH]);
+    vibratoToPitch[lane] = octaves(values[VIBRATO_TO_PITCH]);
+    envelopeToPitch[lane] = octaves(values[ENVELOPE_TO_PITCH]);
+    lfoToCutoff[lane] = values[LFO_TO_CUTOFF];
+    envelopeToCutoff[lane] = values[ENVELOPE_TO_CUTOFF];
+    settled[lane] = false;
+  }
+
+  private static float octaves(float cents) {
+    return Math.max(-FURTHEST, Math.min(FURTHEST, cents * (1 / 1200f)));
   }
 
   private static int depths(float[] values) {
@@ -174,7 +207,7 @@ final class Control {
       flags |= LFO | PITCHED;
     }
     if (values[LFO_TO_CUTOFF] != 0) {
-      flags |= LFO;
+      flags |= LFO | SWEEPS;
     }
     if (values[LFO_TO_GAIN] != 0) {
       flags |= LFO | TREMOLO;
@@ -186,7 +219,7 @@ final class Control {
       flags |= ENVELOPE | PITCHED;
     }
     if (values[ENVELOPE_TO_CUTOFF] != 0) {
-      flags |= ENVELOPE;
+      flags |= ENVELOPE | SWEEPS;
     }
     return flags;
   }
@@ -228,26 +261,66 @@ final class Control {
       return true;
     }
     int now = flags[lane];
-    float[] values = voices.values[lane];
     float wave = (now & LFO) != 0 ? lfos.at(lane, clock + Lanes.QUANTUM) : 0;
     boolean restless = (now & (LFO | VIBRATO | GLIDE)) != 0;
+    float risen = bump[lane];
     if ((now & ENVELOPE) != 0) {
       restless |= envelope(lane, at);
+      risen += bumpStep[lane] * Lanes.QUANTUM;
     }
-    float risen = bump[lane] + bumpStep[lane] * Lanes.QUANTUM;
-    pitch(lane, at, wave, risen);
-    float opened = cutoff[lane] + wave * values[LFO_TO_CUTOFF] + risen * values[ENVELOPE_TO_CUTOFF];
+    if ((now & (PITCHED | GLIDE)) != 0) {
+      pitch(lane, at, wave, risen);
+    } else {
+      playheads.speed(lane, at, Playheads.increment(ratio[lane]));
+    }
+    float opened = cutoff[lane] + wave * lfoToCutoff[lane] + risen * envelopeToCutoff[lane];
     boolean moves = filters.aim(lane, opened, at, filterFrames, (now & FRESH) != 0);
     flags[lane] &= ~FRESH;
     moving |= moves;
-    boolean rises = aimLevel(lane, at, until, frames);
+    boolean rises = !isSettled(lane, until) && aimLevel(lane, at, until, frames);
     return restless || moves || rises;
+  }
+
+  /// Whether a kernel may sweep a lane in the next quantum instead of [#aim]: its pitch and filter
+  /// only follow oscillators and straight lines.
+  boolean isSwept(int lane) {
+    int now = flags[lane];
+    boolean plain = (now & (SWEEPS | FRESH | GLIDE)) == SWEEPS && filters.isOn(lane);
+    return plain && ((now & ENVELOPE) == 0 || isStraight(lane));
+  }
+
+  private boolean isStraight(int lane) {
+    return !envelopes.isCurved(lane) && envelopes.until(lane) - clock - Lanes.QUANTUM > 0;
+  }
+
+  /// Takes over what a kernel swept, and looks at the level.
+  void sweep(int lane) {
+    playheads.speed(lane, 0, Playheads.increment(ratio[lane] * sweeps.pitch[lane]));
+    filters.swept(lane);
+    if (!isSettled(lane, Lanes.QUANTUM)) {
+      aimLevel(lane, 0, Lanes.QUANTUM, Lanes.QUANTUM);
+    }
+    moving = true;
+  }
+
+  /// What kernels sweep lanes by.
+  Sweeps sweeps() {
+    return sweeps;
+  }
+
+  /// Whether level and gains stand where they are, and stay.
+  private boolean isSettled(int lane, int until) {
+    if (!settled[lane] || volumes.until(lane) - clock - until <= 0) {
+      return false;
+    }
+    wakeAt(volumes.until(lane));
+    return true;
   }
 
   private boolean envelope(int lane, int at) {
     float before = bump[lane] + bumpStep[lane] * at;
     float after = envelopes.at(lane, clock + Lanes.QUANTUM);
-    bumpStep[lane] = (after - before) / (Lanes.QUANTUM - at);
+    bumpStep[lane] = at == 0 ? (after - before) * PER_QUANTUM : (after - before) / (Lanes.QUANTUM - at);
     bump[lane] = before - bumpStep[lane] * at;
     wakeAt(envelopes.until(lane));
     return envelopes.moves(lane) || bumpStep[lane] != 0;
@@ -256,23 +329,17 @@ final class Control {
   private void pitch(int lane, int at, float wave, float risen) {
     int now = flags[lane];
     int then = clock + Lanes.QUANTUM;
-    double speed = ratio[lane];
-    if ((now & (PITCHED | GLIDE)) != 0) {
-      float[] values = voices.values[lane];
-      float cents = wave * values[LFO_TO_PITCH] + risen * values[ENVELOPE_TO_PITCH];
-      if ((now & VIBRATO) != 0) {
-        cents += vibratos.at(lane, then) * values[VIBRATO_TO_PITCH];
-      }
-      float octaves = cents * (1 / 1200f);
-      if ((now & GLIDE) != 0) {
-        octaves += glideOctaves[lane] * Math.max(0, glideUntil[lane] - then);
-        if (glideUntil[lane] - then <= 0) {
-          flags[lane] &= ~GLIDE;
-        }
-      }
-      speed *= Power.two(octaves);
+    float octaves = wave * lfoToPitch[lane] + risen * envelopeToPitch[lane];
+    if ((now & VIBRATO) != 0) {
+      octaves += vibratos.at(lane, then) * vibratoToPitch[lane];
     }
-    playheads.speed(lane, at, Playheads.increment(speed));
+    if ((now & GLIDE) != 0) {
+      octaves += glideOctaves[lane] * Math.max(0, glideUntil[lane] - then);
+      if (glideUntil[lane] - then <= 0) {
+        flags[lane] &= ~GLIDE;
+      }
+    }
+    playheads.speed(lane, at, Playheads.increment(ratio[lane] * Power.near(octaves)));
   }
 
   /// Heads with the level alone for where it is to be at frame `until`.
@@ -292,7 +359,9 @@ final class Control {
       wanted *= Power.two(db * (float) Power.OCTAVES_PER_DB);
     }
     boolean moves = gains.aim(lane, at, frames, wanted);
-    return moves || volumes.moves(lane) || levelStep[lane] != 0;
+    moves |= volumes.moves(lane) || levelStep[lane] != 0 || (flags[lane] & TREMOLO) != 0;
+    settled[lane] = !moves;
+    return moves;
   }
 
   private void wakeAt(int when) {
@@ -309,6 +378,7 @@ final class Control {
       return;
     }
     float[] values = voices.values[lane];
+    settled[lane] = false;
     volumes.release(lane, clock + at, levelAt(lane, at), values);
     float risen =
         (flags[lane] & ENVELOPE) != 0
@@ -327,11 +397,13 @@ final class Control {
       motions.choke(lane, clock + at, seconds);
       return;
     }
+    settled[lane] = false;
     volumes.release(lane, clock + at, levelAt(lane, at), seconds);
   }
 
   /// Stops what moves, for a lane that fades.
   void freeze(int lane, int at) {
+    settled[lane] = false;
     filters.freeze(lane, at);
   }
 
@@ -344,13 +416,11 @@ final class Control {
   }
 
   /// The quantum has passed for a lane of a group that was looked at.
-  void roll(int lane, int stages) {
+  void roll(int lane) {
     level[lane] += levelStep[lane] * Lanes.QUANTUM;
     bump[lane] += bumpStep[lane] * Lanes.QUANTUM;
     levelStep[lane] = 0;
     bumpStep[lane] = 0;
-    gains.roll(lane);
-    filters.roll(lane, stages);
   }
 
   /// Filter stages of a lane.

@@ -115,13 +115,6 @@ final class GainLines {
     return moves;
   }
 
-  /// The quantum has passed.
-  void roll(int lane) {
-    for (int bus = 0; bus < Lanes.BUSES; bus++) {
-      lanes.gain[bus][lane] += lanes.gainStep[bus][lane] * Lanes.QUANTUM;
-    }
-  }
-
   /// The louder of left and right when the level is full.
   float loudest(int lane) {
     return Math.max(share[LEFT][lane], share[RIGHT][lane]);

@@ -2,6 +2,7 @@
 package performia.engine.sampler;
 
 import performia.engine.sampler.kernel.Lanes;
+import performia.engine.sampler.kernel.Sweeps;
 
 /// The resonant low-pass of every lane: two poles, coefficients (R. Bristow-Johnson's cookbook)
 /// that move in straight lines. Audio thread.
@@ -12,8 +13,12 @@ final class LowPasses {
   /// Nearer than this to its aim, as a share of it, a coefficient has arrived.
   private static final float NEAR = 1e-6f;
 
+  /// No cutoff lies lower than 8 Hz; log2 of Hz.
+  private static final float LOWEST_OCTAVES = 3;
+
   private final Lanes lanes;
-  private final FilterTable table;
+  private final float highest;
+  private final float halfAngleOctaves;
   private final boolean[] on;
   private final float[] resonanceDb;
   private final float[] dampening;
@@ -23,13 +28,15 @@ final class LowPasses {
   private final float[] a1Aim;
   private final float[] a2Aim;
 
-  LowPasses(Lanes lanes, double sampleRate) {
+  /// @param sweeps holds what resonance makes of every lane
+  LowPasses(Lanes lanes, Sweeps sweeps) {
     this.lanes = lanes;
-    table = new FilterTable(sampleRate);
+    highest = sweeps.highest;
+    halfAngleOctaves = sweeps.halfAngleOctaves;
     on = new boolean[lanes.capacity];
     resonanceDb = new float[lanes.capacity];
-    dampening = new float[lanes.capacity];
-    level = new float[lanes.capacity];
+    dampening = sweeps.dampening;
+    level = sweeps.level;
     octaves = new float[lanes.capacity];
     b0Aim = new float[lanes.capacity];
     a1Aim = new float[lanes.capacity];
@@ -107,14 +114,27 @@ final class LowPasses {
     return move(lane, 0, b, b + b, b, a1Aim[lane], a2Aim[lane], at, frames);
   }
 
+  /// A kernel swept the lane's filter: where it last aimed is forgotten.
+  void swept(int lane) {
+    octaves[lane] = Float.NaN;
+  }
+
+  /// The cookbook's low-pass, with sine and cosine written by the tangent of the half angle, and
+  /// that as a quotient (continued fraction of the tangent, within 1e-4 at 0.45 of the rate and far
+  /// nearer below), so that one division is left.
   private void coefficients(int lane, float cutoff) {
-    float position = table.position(cutoff);
-    float fall = table.oneMinusCosine(position);
-    float alpha = table.sine(position) * dampening[lane];
-    float scale = 1 / (1 + alpha);
-    b0Aim[lane] = fall * scale * level[lane];
-    a1Aim[lane] = -2 * (1 - fall) * scale;
-    a2Aim[lane] = (1 - alpha) * scale;
+    float bounded = cutoff < LOWEST_OCTAVES ? LOWEST_OCTAVES : cutoff > highest ? highest : cutoff;
+    float x = Power.near(bounded + halfAngleOctaves);
+    float xx = x * x;
+    float over = x * (945 + xx * (xx - 105));
+    float under = 945 + xx * (15 * xx - 420);
+    float high = under * under;
+    float low = over * over;
+    float damp = 2 * over * under * dampening[lane];
+    float scale = 1 / (high + low + damp);
+    b0Aim[lane] = 2 * low * scale * level[lane];
+    a1Aim[lane] = -2 * (high - low) * scale;
+    a2Aim[lane] = (high + low - damp) * scale;
   }
 
   /// Puts the coefficients of one stage where they are to be.
@@ -164,17 +184,6 @@ final class LowPasses {
       lanes.a1[stage][lane] += lanes.a1Step[stage][lane] * at;
       lanes.a2[stage][lane] += lanes.a2Step[stage][lane] * at;
       hold(lane, stage);
-    }
-  }
-
-  /// The quantum has passed.
-  void roll(int lane, int stages) {
-    for (int stage = 0; stage < stages; stage++) {
-      lanes.b0[stage][lane] += lanes.b0Step[stage][lane] * Lanes.QUANTUM;
-      lanes.b1[stage][lane] += lanes.b1Step[stage][lane] * Lanes.QUANTUM;
-      lanes.b2[stage][lane] += lanes.b2Step[stage][lane] * Lanes.QUANTUM;
-      lanes.a1[stage][lane] += lanes.a1Step[stage][lane] * Lanes.QUANTUM;
-      lanes.a2[stage][lane] += lanes.a2Step[stage][lane] * Lanes.QUANTUM;
     }
   }
 }

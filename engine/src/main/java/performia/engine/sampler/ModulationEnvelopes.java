@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import performia.engine.sampler.kernel.Sweeps;
 import performia.engine.sampler.region.Curve;
 import performia.engine.sampler.region.Parameter;
 
@@ -35,12 +36,13 @@ final class ModulationEnvelopes {
   private final float[] decaySlope;
   private final float[] sustain;
 
-  ModulationEnvelopes(double sampleRate, int lanes) {
+  /// @param sweeps holds the line of every lane's stage
+  ModulationEnvelopes(double sampleRate, int lanes, Sweeps sweeps) {
     this.sampleRate = sampleRate;
     stage = new byte[lanes];
-    until = new int[lanes];
-    end = new float[lanes];
-    slope = new float[lanes];
+    until = sweeps.until;
+    end = sweeps.end;
+    slope = sweeps.slope;
     attackFrames = new int[lanes];
     holdFrames = new int[lanes];
     decaySlope = new float[lanes];
@@ -114,6 +116,11 @@ final class ModulationEnvelopes {
   /// Whether the level will differ from frame to frame.
   boolean moves(int lane) {
     return slope[lane] != 0;
+  }
+
+  /// Whether the level is no straight line now.
+  boolean isCurved(int lane) {
+    return stage[lane] == ATTACK;
   }
 
   /// When the stage ends that a lane is in.

@@ -16,11 +16,14 @@ final class Oscillators {
   private final int[] phase;
   private final int[] step;
 
-  Oscillators(double sampleRate, int lanes) {
+  /// @param from by lane: when the wave starts
+  /// @param phase by lane: its phase there
+  /// @param step by lane: what the phase moves a frame
+  Oscillators(double sampleRate, int[] from, int[] phase, int[] step) {
     this.sampleRate = sampleRate;
-    from = new int[lanes];
-    phase = new int[lanes];
-    step = new int[lanes];
+    this.from = from;
+    this.phase = phase;
+    this.step = step;
   }
 
   /// Starts a lane anew.

@@ -70,9 +70,9 @@ final class Playheads {
     zeros = arena.allocate((long) SCRATCH * WIDEST_FRAME, 64);
   }
 
-  /// A ratio of speeds as increments count.
+  /// A ratio of speeds, 0 or above, as increments count.
   static long increment(double ratio) {
-    return (long) (Math.max(0, Math.min(MAX_RATIO, ratio)) * ONE);
+    return ratio < MAX_RATIO ? (long) (ratio * ONE) : (long) (MAX_RATIO * ONE);
   }
 
   /// Puts a lane at a frame of a sound, at rest.

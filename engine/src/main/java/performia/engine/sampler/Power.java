@@ -31,9 +31,13 @@ final class Power {
 
   /// `2^x`, within two parts in 10^7, for x in -120..120; beyond that as if it stood at the end.
   static float two(float x) {
-    float bounded = Math.max(-120, Math.min(120, x));
-    int whole = (int) (bounded + 128.5f) - 128; // rounds, also below 0
-    float f = bounded - whole;
+    return near(Math.max(-120, Math.min(120, x)));
+  }
+
+  /// As the other, for an x known to lie in -120..120.
+  static float near(float x) {
+    int whole = (int) (x + 128.5f) - 128; // rounds, also below 0
+    float f = x - whole;
     float p = 1.540353e-4f;
     p = p * f + 1.3333558e-3f;
     p = p * f + 9.618129e-3f;

@@ -151,8 +151,36 @@ final class Quanta {
       return;
     }
     control.open();
+    boolean restless = sweep(group) || aim(group);
+    awake[group] = restless;
+    wake[group] = control.wake();
+    sloped[group] = true;
+    lanes.moving[group] = control.isMoving();
+    lanes.stages[group] = stages(group);
+  }
+
+  /// Lets the kernel sweep a group, if all its lanes do nothing else.
+  private boolean sweep(int group) {
+    int taken = seats.taken(group);
+    if ((young[group] | waiting[group]) != 0) {
+      return false;
+    }
+    for (int left = taken; left != 0; left &= left - 1) {
+      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
+      if (voices.fading[lane] || !control.isSwept(lane)) {
+        return false;
+      }
+    }
+    kernel.sweep(lanes, control.sweeps(), group, control.clock() + QUANTUM);
+    for (int left = taken; left != 0; left &= left - 1) {
+      control.sweep(group * Lanes.LANES + Integer.numberOfTrailingZeros(left));
+    }
+    return true;
+  }
+
+  /// Says lane by lane where a group goes; whether the next quantum has to look again.
+  private boolean aim(int group) {
     boolean restless = waiting[group] != 0;
-    int stages = 0;
     for (int left = seats.taken(group) & ~waiting[group]; left != 0; left &= left - 1) {
       int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
       if (voices.fading[lane]) {
@@ -164,13 +192,17 @@ final class Quanta {
       } else {
         restless |= control.aim(lane, 0, QUANTUM, QUANTUM, QUANTUM);
       }
-      stages = Math.max(stages, control.stages(lane));
     }
-    awake[group] = restless;
-    wake[group] = control.wake();
-    sloped[group] = true;
-    lanes.moving[group] = control.isMoving();
-    lanes.stages[group] = stages;
+    return restless;
+  }
+
+  private int stages(int group) {
+    int most = 0;
+    for (int left = seats.taken(group); left != 0; left &= left - 1) {
+      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
+      most = Math.max(most, control.stages(lane));
+    }
+    return most;
   }
 
   private void read(int group, float[] tile) {
@@ -199,11 +231,14 @@ final class Quanta {
   /// A quantum is over for a group.
   private void finish(int group) {
     boolean lines = sloped[group];
+    if (lines) {
+      kernel.roll(lanes, group);
+    }
     for (int left = seats.taken(group) & ~waiting[group]; left != 0; left &= left - 1) {
       int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
       playheads.roll(lane);
       if (lines) {
-        control.roll(lane, lanes.stages[group]);
+        control.roll(lane);
       }
       boolean over = voices.fading[lane] ? --fadeQuanta[lane] == 0 : control.isOver(lane);
       if (over) {

@@ -138,4 +138,46 @@ final class EightKernel implements Kernel {
     }
     Arrays.fill(sums, 0, (frames + 15 & -16) * LANES, 0f);
   }
+
+  @Override
+  public void sweep(Lanes lanes, Sweeps sweeps, int group, int then) {
+    for (int at = 0; at < LANES; at += 8) {
+      int first = group * LANES + at;
+      EightSweep.waves(
+          sweeps.lfoFrom, sweeps.lfoPhase, sweeps.lfoStep, first, then, sweeps.wave, at);
+      EightSweep.waves(
+          sweeps.vibratoFrom,
+          sweeps.vibratoPhase,
+          sweeps.vibratoStep,
+          first,
+          then,
+          sweeps.vibrato,
+          at);
+      EightSweep.lines(sweeps, first, then);
+      EightSweep.pitch(sweeps, first, at);
+      EightSweep.angles(sweeps, first, at);
+      EightSweep.filter(sweeps, first, at);
+      EightSweep.head(sweeps.b0Aim, at, lanes.b0[0], lanes.b0Step[0], first);
+      EightSweep.head(sweeps.a1Aim, at, lanes.a1[0], lanes.a1Step[0], first);
+      EightSweep.head(sweeps.a2Aim, at, lanes.a2[0], lanes.a2Step[0], first);
+      EightSweep.follow(lanes.b0[0], lanes.b1[0], lanes.b2[0], first);
+      EightSweep.follow(lanes.b0Step[0], lanes.b1Step[0], lanes.b2Step[0], first);
+    }
+  }
+
+  @Override
+  public void roll(Lanes lanes, int group) {
+    for (int first = group * LANES; first < (group + 1) * LANES; first += 8) {
+      for (int bus = 0; bus < BUSES; bus++) {
+        EightSweep.roll(lanes.gain[bus], lanes.gainStep[bus], first);
+      }
+      for (int stage = 0; stage < lanes.stages[group] && lanes.moving[group]; stage++) {
+        EightSweep.roll(lanes.b0[stage], lanes.b0Step[stage], first);
+        EightSweep.roll(lanes.b1[stage], lanes.b1Step[stage], first);
+        EightSweep.roll(lanes.b2[stage], lanes.b2Step[stage], first);
+        EightSweep.roll(lanes.a1[stage], lanes.a1Step[stage], first);
+        EightSweep.roll(lanes.a2[stage], lanes.a2Step[stage], first);
+      }
+    }
+  }
 }

@@ -35,6 +35,7 @@ final class Rehearsal {
 
   private final Kernel kernel;
   private final Lanes lanes = new Lanes(GROUPS * LANES);
+  private final Sweeps sweeps = new Sweeps(GROUPS * LANES, 48_000);
   private final float[] rows = new float[Kernel.TILE];
   private final float[] tile = new float[Kernel.TILE];
   private final float[][] sums = new float[BUSES][Kernel.TILE];
@@ -104,9 +105,26 @@ final class Rehearsal {
         sound(group, 0, cut);
       }
       sound(group, cut == QUANTUM ? 0 : cut, QUANTUM);
+      kernel.roll(lanes, group);
+      kernel.sweep(lanes, sweeps, group, quantum * QUANTUM);
+      still(group * LANES);
     }
     for (int bus = 0; bus < BUSES; bus++) {
       kernel.fold(sums[bus], out, 0, QUANTUM);
+    }
+  }
+
+  /// Takes back what the sweep did to the filter.
+  private void still(int first) {
+    for (int lane = first; lane < first + LANES; lane++) {
+      lanes.b0[0][lane] = 0.1f;
+      lanes.b0Step[0][lane] = 0;
+      lanes.b1[0][lane] = 0;
+      lanes.b1Step[0][lane] = 0;
+      lanes.b2[0][lane] = 0;
+      lanes.b2Step[0][lane] = 0;
+      lanes.a1Step[0][lane] = 0;
+      lanes.a2Step[0][lane] = 0;
     }
   }
 

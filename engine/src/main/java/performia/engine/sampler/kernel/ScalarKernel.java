@@ -115,4 +115,26 @@ final class ScalarKernel implements Kernel {
     }
     Arrays.fill(sums, 0, frames, 0f);
   }
+
+  @Override
+  public void sweep(Lanes lanes, Sweeps sweeps, int group, int then) {
+    for (int lane = group * LANES; lane < (group + 1) * LANES; lane++) {
+      Sweep.lane(lanes, sweeps, lane, then);
+    }
+  }
+
+  @Override
+  public void roll(Lanes lanes, int group) {
+    int first = group * LANES;
+    for (int bus = 0; bus < BUSES; bus++) {
+      Sweep.roll(lanes.gain[bus], lanes.gainStep[bus], first);
+    }
+    for (int stage = 0; stage < lanes.stages[group] && lanes.moving[group]; stage++) {
+      Sweep.roll(lanes.b0[stage], lanes.b0Step[stage], first);
+      Sweep.roll(lanes.b1[stage], lanes.b1Step[stage], first);
+      Sweep.roll(lanes.b2[stage], lanes.b2Step[stage], first);
+      Sweep.roll(lanes.a1[stage], lanes.a1Step[stage], first);
+      Sweep.roll(lanes.a2[stage], lanes.a2Step[stage], first);
+    }
+  }
 }
