@@ -98,8 +98,7 @@ final class Control {
     envelopes = new ModulationEnvelopes(sampleRate, count, sweeps);
     lfos = new Oscillators(sampleRate, sweeps.lfoFrom, sweeps.lfoPhase, sweeps.lfoStep);
     vibratos =
-        new Oscillators(
-            sampleRate, sweeps.vibratoFrom, sweeps.vibratoPhase, sweeps.vibratoStep);
+        new Oscillators(sampleRate, sweeps.vibratoFrom, sweeps.vibratoPhase, sweeps.vibratoStep);
     soft = new boolean[count];
     flags = new int[count];
     ratioAtRest = new double[count];
@@ -320,7 +319,8 @@ final class Control {
   private boolean envelope(int lane, int at) {
     float before = bump[lane] + bumpStep[lane] * at;
     float after = envelopes.at(lane, clock + Lanes.QUANTUM);
-    bumpStep[lane] = at == 0 ? (after - before) * PER_QUANTUM : (after - before) / (Lanes.QUANTUM - at);
+    bumpStep[lane] =
+        at == 0 ? (after - before) * PER_QUANTUM : (after - before) / (Lanes.QUANTUM - at);
     bump[lane] = before - bumpStep[lane] * at;
     wakeAt(envelopes.until(lane));
     return envelopes.moves(lane) || bumpStep[lane] != 0;

@@ -63,8 +63,8 @@ public interface Kernel {
   /// @param at first index in `out`
   void fold(float[] sums, float[] out, int at, int frames);
 
-  /// Says where the 16 lanes of a group go in this quantum by what sweeps them: their pitch, and the
-  /// steps of their first filter stage.
+  /// Says where the 16 lanes of a group go in this quantum by what sweeps them: their pitch, and
+  /// the steps of their first filter stage.
   ///
   /// @param then the frame of the player's clock at which the quantum ends
   void sweep(Lanes lanes, Sweeps sweeps, int group, int then);

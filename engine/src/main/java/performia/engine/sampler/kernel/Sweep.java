@@ -22,9 +22,7 @@ final class Sweep {
     float risen = s.bump[i] + s.bumpStep[i] * QUANTUM;
     s.pitch[i] =
         power(
-            wave * s.lfoToPitch[i]
-                + risen * s.envelopeToPitch[i]
-                + vibrato * s.vibratoToPitch[i]);
+            wave * s.lfoToPitch[i] + risen * s.envelopeToPitch[i] + vibrato * s.vibratoToPitch[i]);
     float cutoff = s.cutoff[i] + wave * s.lfoToCutoff[i] + risen * s.envelopeToCutoff[i];
     float bounded = Math.min(s.highest, Math.max(LOWEST_OCTAVES, cutoff));
     filter(lanes, s, i, power(bounded + s.halfAngleOctaves));
