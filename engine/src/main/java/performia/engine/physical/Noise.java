@@ -20,6 +20,11 @@ public final class Noise {
     return (int) (state >> 32) * SCALE;
   }
 
+  /// Goes on as another would.
+  public void like(Noise other) {
+    state = other.state;
+  }
+
   /// Begins again from the seed.
   public void reset() {
     state = seed;

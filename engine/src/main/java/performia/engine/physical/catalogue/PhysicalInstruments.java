@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import performia.engine.physical.Model;
 import performia.engine.physical.drums.ModelledKit;
+import performia.engine.physical.strings.StringModels;
 
 /// Every modelled instrument there is. Immutable; any thread.
 public final class PhysicalInstruments {
@@ -16,6 +17,7 @@ public final class PhysicalInstruments {
   private static List<Model> collect() {
     var all = new ArrayList<Model>();
     all.addAll(ModelledKit.models());
+    all.addAll(StringModels.all());
     return List.copyOf(all);
   }
 
