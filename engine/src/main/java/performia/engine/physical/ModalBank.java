@@ -13,6 +13,9 @@ public final class ModalBank {
   private final double sampleRate;
   private final double[] turns;
   private final double[] falls;
+  private final double[] sines;
+  private final double[] cosines;
+  private final double[] radii;
   private final double[] ins;
   private final double[] lefts;
   private final double[] rights;
@@ -28,6 +31,9 @@ public final class ModalBank {
         (modes + 3) / 4 * 4; // worked four at a time, so that one hides what another waits for
     turns = new double[size];
     falls = new double[size];
+    sines = new double[size];
+    cosines = new double[size];
+    radii = new double[size];
     ins = new double[size];
     lefts = new double[size];
     rights = new double[size];
@@ -55,21 +61,37 @@ public final class ModalBank {
   /// @param right gain to the right output
   public void set(int mode, double hz, double seconds, double in, double left, double right) {
     used = Math.max(used, mode / 4 * 4 + 4);
+    ins[mode] = 0;
+    lefts[mode] = left;
+    rights[mode] = right;
+    turn(mode, hz, seconds);
+    drive(mode, in, hz);
+  }
+
+  /// Turns the poles; phase and amplitude of what rings stay, so that no motion of them adds energy.
+  private void turn(int mode, double hz, double seconds) {
     if (!(hz > 0 && hz < 0.45 * sampleRate)) {
       turns[mode] = 0;
       falls[mode] = 0;
-      ins[mode] = 0;
-      lefts[mode] = 0;
-      rights[mode] = 0;
+      lasts[mode] = 0;
+      beforeLasts[mode] = 0;
+      sines[mode] = 0;
       return;
     }
     double omega = 2 * Math.PI * hz / sampleRate;
     double radius = Elementary.exp(-LN_1000 / (Math.max(1e-4, seconds) * sampleRate));
-    turns[mode] = 2 * radius * Elementary.cos(omega);
+    double sine = Elementary.sin(omega);
+    double cosine = Elementary.cos(omega);
+    if (sines[mode] > 0) {
+      double quadrature =
+          (lasts[mode] * cosines[mode] - radii[mode] * beforeLasts[mode]) / sines[mode];
+      beforeLasts[mode] = (lasts[mode] * cosine - quadrature * sine) / radius;
+    }
+    sines[mode] = sine;
+    cosines[mode] = cosine;
+    radii[mode] = radius;
+    turns[mode] = 2 * radius * cosine;
     falls[mode] = -radius * radius;
-    ins[mode] = in * Elementary.sin(omega);
-    lefts[mode] = left;
-    rights[mode] = right;
   }
 
   /// Changes how strongly a mode is driven by what comes from now on, as a stroke elsewhere does.
@@ -81,16 +103,12 @@ public final class ModalBank {
         hz > 0 && hz < 0.45 * sampleRate ? in * Elementary.sin(2 * Math.PI * hz / sampleRate) : 0;
   }
 
-  /// Changes how long a mode rings, its frequency kept.
+  /// Changes how long and at what frequency a mode rings; how it is driven and heard stays.
   ///
   /// @param seconds to -60 dB
-  /// @param hz the frequency given to [#set]
+  /// @param hz frequency
   public void damp(int mode, double seconds, double hz) {
-    if (hz > 0 && hz < 0.45 * sampleRate) {
-      double radius = Elementary.exp(-LN_1000 / (Math.max(1e-4, seconds) * sampleRate));
-      turns[mode] = 2 * radius * Elementary.cos(2 * Math.PI * hz / sampleRate);
-      falls[mode] = -radius * radius;
-    }
+    turn(mode, hz, seconds);
   }
 
   /// Drives every mode with the force and adds what they give to both outputs.

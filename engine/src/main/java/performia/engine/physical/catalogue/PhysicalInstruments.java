@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import performia.engine.physical.Model;
 import performia.engine.physical.drums.ModelledKit;
+import performia.engine.physical.keys.KeyModels;
 import performia.engine.physical.strings.StringModels;
 
 /// Every modelled instrument there is. Immutable; any thread.
@@ -18,6 +19,7 @@ public final class PhysicalInstruments {
     var all = new ArrayList<Model>();
     all.addAll(ModelledKit.models());
     all.addAll(StringModels.all());
+    all.addAll(KeyModels.all());
     return List.copyOf(all);
   }
 
