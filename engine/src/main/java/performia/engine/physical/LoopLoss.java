@@ -60,6 +60,15 @@ public final class LoopLoss {
     gain = Math.min(numerator, MOST * (1 - newPole));
   }
 
+  /// Sets it as a plain low-pass.
+  ///
+  /// @param lowGain at 0 Hz, below 1
+  /// @param cutHz where about 3 dB are lost
+  public void lowPass(double lowGain, double cutHz, double sampleRate) {
+    double p = Elementary.exp(-2 * Math.PI * cutHz / sampleRate);
+    set(lowGain * (1 - p), p);
+  }
+
   /// Takes the loss of another, shared by loops that lose alike.
   public void like(LoopLoss other) {
     gain = other.gain;

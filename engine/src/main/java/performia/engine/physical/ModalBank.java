@@ -68,7 +68,8 @@ public final class ModalBank {
     drive(mode, in, hz);
   }
 
-  /// Turns the poles; phase and amplitude of what rings stay, so that no motion of them adds energy.
+  /// Turns the poles; phase and amplitude of what rings stay, so that no motion of them adds
+  /// energy.
   private void turn(int mode, double hz, double seconds) {
     if (!(hz > 0 && hz < 0.45 * sampleRate)) {
       turns[mode] = 0;

@@ -19,6 +19,11 @@ public record Model(String id, String name, String seat, int program, Maker make
     return maker.make(sampleRate, maxFrames);
   }
 
+  @Override
+  public String toString() {
+    return id;
+  }
+
   /// Makes an instrument for a sample rate and a longest block.
   @FunctionalInterface
   public interface Maker {

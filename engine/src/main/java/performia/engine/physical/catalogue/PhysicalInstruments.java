@@ -8,6 +8,7 @@ import performia.engine.physical.Model;
 import performia.engine.physical.drums.ModelledKit;
 import performia.engine.physical.keys.KeyModels;
 import performia.engine.physical.strings.StringModels;
+import performia.engine.physical.winds.WindModels;
 
 /// Every modelled instrument there is. Immutable; any thread.
 public final class PhysicalInstruments {
@@ -20,6 +21,7 @@ public final class PhysicalInstruments {
     all.addAll(ModelledKit.models());
     all.addAll(StringModels.all());
     all.addAll(KeyModels.all());
+    all.addAll(WindModels.all());
     return List.copyOf(all);
   }
 

@@ -32,7 +32,7 @@ final class Bar {
     this.sampleRate = sampleRate;
     hz = HZ_OF_KEY_0 * Elementary.two(key / 12.0);
     seconds = spec.seconds() * Elementary.pow(spec.octave(), (key - 60) / 12.0);
-    modes = new ModalBank(spec.ratios().length, sampleRate);
+    modes = new ModalBank(Four.COUNT, sampleRate);
     noise = new Noise(key);
     clickFall = Elementary.exp(-1 / (CLICK_SECONDS * sampleRate));
     force = new double[maxFrames];
@@ -46,14 +46,13 @@ final class Bar {
   private void tune(double bend) {
     bent = bend;
     double factor = Elementary.two(bend / 12);
-    for (int m = 0; m < spec.ratios().length; m++) {
-      modes.set(
-          m, hz * factor * spec.ratios()[m], seconds(m), 0, m == 0 ? 1 : 0, m == 0 ? 0 : 1);
+    for (int m = 0; m < Four.COUNT; m++) {
+      modes.set(m, hz * factor * spec.ratios().of(m), seconds(m), 0, m == 0 ? 1 : 0, m == 0 ? 0 : 1);
     }
   }
 
   private double seconds(int mode) {
-    double free = seconds * spec.shares()[mode];
+    double free = seconds * spec.shares().of(mode);
     return stopped > 0 ? 1 / (1 / free + stopped) : free;
   }
 
@@ -63,22 +62,20 @@ final class Bar {
   /// @param hard mallet and force together, 0 soft .. 1
   /// @param place 0 over the cord, 1 in the middle
   /// @param hand how much a hand damps it, 0..1
-  /// @param click level of the mallet's own sound, 0..1
+  /// @param clickLevel level of the mallet's own sound, 0..1
   void strike(double force, double hard, double place, double hand, double clickLevel) {
     held = true;
     sounding = true;
     stopped = 20 * hand * hand;
     tune(bent);
     double x = REACH * (1 - Math.max(0, Math.min(1, place)));
-    for (int m = 0; m < spec.ratios().length; m++) {
+    for (int m = 0; m < Four.COUNT; m++) {
       double angle = (m + 1.5) * Math.PI * x;
       double shape = (m & 1) == 0 ? Elementary.cos(angle) : Elementary.sin(angle);
-      modes.drive(
-          m,
-          spec.gains()[m] * shape,
-          hz * Elementary.two(bent / 12) * spec.ratios()[m]);
+      modes.drive(m, spec.gains().of(m) * shape, hz * Elementary.two(bent / 12) * spec.ratios().of(m));
     }
-    double lasts = spec.softSeconds() * Elementary.pow(spec.hardSeconds() / spec.softSeconds(), hard);
+    double lasts =
+        spec.softSeconds() * Elementary.pow(spec.hardSeconds() / spec.softSeconds(), hard);
     blow.strike(force, lasts * sampleRate);
     click = 2 * clickLevel * spec.click() * force;
   }
@@ -109,8 +106,8 @@ final class Bar {
 
   private void damp() {
     double factor = Elementary.two(bent / 12);
-    for (int m = 0; m < spec.ratios().length; m++) {
-      modes.damp(m, seconds(m), hz * factor * spec.ratios()[m]);
+    for (int m = 0; m < Four.COUNT; m++) {
+      modes.damp(m, seconds(m), hz * factor * spec.ratios().of(m));
     }
   }
 

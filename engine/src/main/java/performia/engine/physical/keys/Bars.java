@@ -11,8 +11,9 @@ import performia.engine.physical.Noise;
 /// Fletcher and T. Rossing, "The Physics of Musical Instruments", 2nd ed., chapter 19. Built off
 /// the audio thread, played only on it.
 ///
-/// Hears [Control] `STRIKE_POSITION` (1 the middle of the bar, 0 over the cord), `HARDNESS` (mallet),
-/// `SUSTAIN`, `MUTE` and `CHOKE` (a hand on the bars), `MOTOR` (discs in the tubes), `PLAYING_NOISE`.
+/// Hears [Control] `STRIKE_POSITION` (1 the middle of the bar, 0 over the cord), `HARDNESS`
+/// (mallet), `SUSTAIN`, `MUTE` and `CHOKE` (a hand on the bars), `MOTOR` (discs in the tubes),
+/// `PLAYING_NOISE`.
 final class Bars extends ModelledInstrument {
   private static final double PEDAL = 0.5;
   private static final double MOST_HZ = 10;
@@ -87,8 +88,7 @@ final class Bars extends ModelledInstrument {
     double hz = MOST_HZ * value(Control.MOTOR);
     turn += hz * TICK / sampleRate();
     turn -= (int) turn;
-    double wanted =
-        hz > 0 ? 1 - DEPTH * (0.5 - 0.5 * Elementary.cos(2 * Math.PI * turn)) : 1;
+    double wanted = hz > 0 ? 1 - DEPTH * (0.5 - 0.5 * Elementary.cos(2 * Math.PI * turn)) : 1;
     openStep = (wanted - open) / TICK;
     boolean sounds = false;
     for (Bar bar : bars) {

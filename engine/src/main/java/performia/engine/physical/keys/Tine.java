@@ -37,8 +37,9 @@ final class Tine {
     double octaves = (key - 60) / 12.0;
     seconds = spec.seconds() * Elementary.pow(spec.octave(), octaves);
     swing = spec.swing() * Elementary.pow(spec.swingOctave(), octaves);
-    scale = sampleRate / (2 * Math.PI * hz) * Elementary.pow(1 / spec.swingOctave(), 0.5 * octaves);
-    modes = new ModalBank(spec.ratios().length, sampleRate);
+    scale =
+        sampleRate / (2 * Math.PI * hz) * Elementary.pow(1 / spec.swingOctave(), 0.75 * octaves);
+    modes = new ModalBank(Four.COUNT, sampleRate);
     force = new double[maxFrames];
     place = new double[maxFrames];
     unused = new double[maxFrames];
@@ -50,15 +51,14 @@ final class Tine {
   }
 
   private double seconds(int mode) {
-    double free = seconds * spec.shares()[mode];
+    double free = seconds * spec.shares().of(mode);
     return stopped > 0 ? 1 / (1 / free + stopped) : free;
   }
 
   private void tune() {
     double factor = Elementary.two(bent / 12);
-    for (int m = 0; m < spec.ratios().length; m++) {
-      modes.set(
-          m, hz * factor * spec.ratios()[m], seconds(m), swing * spec.gains()[m], 1, 0);
+    for (int m = 0; m < Four.COUNT; m++) {
+      modes.set(m, hz * factor * spec.ratios().of(m), seconds(m), swing * spec.gains().of(m), 1, 0);
     }
   }
 
@@ -72,7 +72,8 @@ final class Tine {
     sounding = true;
     stopped = 20 * hand * hand;
     tune();
-    double lasts = spec.softSeconds() * Elementary.pow(spec.hardSeconds() / spec.softSeconds(), hard);
+    double lasts =
+        spec.softSeconds() * Elementary.pow(spec.hardSeconds() / spec.softSeconds(), hard);
     blow.strike(strength, lasts * sampleRate);
   }
 
@@ -92,8 +93,8 @@ final class Tine {
 
   private void damp() {
     double factor = Elementary.two(bent / 12);
-    for (int m = 0; m < spec.ratios().length; m++) {
-      modes.damp(m, seconds(m), hz * factor * spec.ratios()[m]);
+    for (int m = 0; m < Four.COUNT; m++) {
+      modes.damp(m, seconds(m), hz * factor * spec.ratios().of(m));
     }
   }
 

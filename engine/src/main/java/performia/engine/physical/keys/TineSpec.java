@@ -20,9 +20,9 @@ package performia.engine.physical.keys;
 /// @param thump of the key bed and the hammer
 /// @param level gain of the whole
 record TineSpec(
-    double[] ratios,
-    double[] gains,
-    double[] shares,
+    Four ratios,
+    Four gains,
+    Four shares,
     double seconds,
     double octave,
     double swing,
@@ -41,42 +41,42 @@ record TineSpec(
   /// it swings with it, a little off.
   static TineSpec tines() {
     return new TineSpec(
-        new double[] {1, 7.11, 20.25, 1.0015},
-        new double[] {1, 0.09, 0.035, 0.18},
-        new double[] {1, 0.09, 0.03, 1.3},
-        8.5,
-        0.72,
-        0.85,
-        0.62,
+        new Four(1, 7.11, 20.25, 1.0015),
+        new Four(1, 0.09, 0.035, 0.18),
+        new Four(1, 0.09, 0.03, 1.3),
+        14,
+        0.68,
+        1.05,
+        0.64,
         0.42,
         0.0045,
         0.0013,
         0.14,
         35,
-        5200,
+        6500,
         0.8,
         0.012,
-        0.3);
+        0.5);
   }
 
   /// Reeds: steel tongues in a charged plate, whose pickup is near and bends more.
   static TineSpec reeds() {
     return new TineSpec(
-        new double[] {1, 6.6, 17.8, 1.0008},
-        new double[] {1, 0.05, 0.02, 0.06},
-        new double[] {1, 0.08, 0.03, 1.1},
-        6.2,
-        0.78,
-        0.8,
-        0.45,
-        0.55,
+        new Four(1, 6.6, 17.8, 1.0008),
+        new Four(1, 0.05, 0.02, 0.06),
+        new Four(1, 0.08, 0.03, 1.1),
+        10,
+        0.72,
+        1.7,
+        0.6,
+        0.5,
         0.005,
         0.0016,
         0.12,
         70,
-        4200,
+        5000,
         0.9,
         0.012,
-        0.3);
+        0.45);
   }
 }

@@ -4,6 +4,7 @@ package performia.engine.physical.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +17,7 @@ import performia.engine.sound.Instrument;
 
 /// What every modelled instrument promises, whatever it models.
 class ModelsContractTest {
-  private static final int[] RATES = {8000, 11_025, 22_050, 44_100, 48_000, 96_000, 192_000};
+  private static final int[] RATES = {8000, 44_100, 192_000};
 
   static List<Model> models() {
     return PhysicalInstruments.all();
@@ -32,11 +33,11 @@ class ModelsContractTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("models")
   void blocksOfAnyLengthGiveTheSameBits(Model model) {
     float[][] whole = play(model, 1024);
-    for (int block : new int[] {1, 7, 64, 333}) {
+    for (int block : new int[] {1, 61, 333}) {
       float[][] parts = play(model, block);
       assertThat(parts[0]).as("blocks of " + block).isEqualTo(whole[0]);
       assertThat(parts[1]).as("blocks of " + block).isEqualTo(whole[1]);
@@ -45,7 +46,7 @@ class ModelsContractTest {
 
   /// A busy half second, every event at its own frame.
   private static float[][] play(Model model, int block) {
-    int frames = 16_000;
+    int frames = 12_000;
     Instrument instrument = model.create(32_000, 1024);
     float[][] out = new float[2][frames];
     float[] left = new float[1024];
@@ -58,8 +59,8 @@ class ModelsContractTest {
     int next = 0;
     for (int at = 0; at < frames; at += block) {
       int length = Math.min(block, frames - at);
-      java.util.Arrays.fill(left, 0);
-      java.util.Arrays.fill(right, 0);
+      Arrays.fill(left, 0);
+      Arrays.fill(right, 0);
       while (next < events.size() && events.get(next)[0] < at + length) {
         int[] event = events.get(next++);
         tell(instrument, event[0] - at, event[1], event[2], event[3]);
@@ -83,7 +84,7 @@ class ModelsContractTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("models")
   void noSettingAtAnyRateMakesItGrow(Model model) {
     var chance = new Random(7);
@@ -108,8 +109,8 @@ class ModelsContractTest {
           instrument.control(0, 17, Float.NaN);
           instrument.bend(0, Float.NaN);
         }
-        java.util.Arrays.fill(left, 0);
-        java.util.Arrays.fill(right, 0);
+        Arrays.fill(left, 0);
+        Arrays.fill(right, 0);
         instrument.render(left, right, 256);
         for (int i = 0; i < 256; i++) {
           float size = Math.abs(left[i]) + Math.abs(right[i]);
@@ -121,7 +122,7 @@ class ModelsContractTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("models")
   void itSoundsAndComesToRest(Model model) {
     Instrument instrument = model.create(16_000, 160);
@@ -144,7 +145,7 @@ class ModelsContractTest {
     assertThat(instrument.activeVoices()).isZero();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("models")
   void aResetForgetsEverything(Model model) {
     Instrument instrument = model.create(24_000, 512);
