@@ -47,7 +47,8 @@ final class Bar {
     bent = bend;
     double factor = Elementary.two(bend / 12);
     for (int m = 0; m < Four.COUNT; m++) {
-      modes.set(m, hz * factor * spec.ratios().of(m), seconds(m), 0, m == 0 ? 1 : 0, m == 0 ? 0 : 1);
+      modes.set(
+          m, hz * factor * spec.ratios().of(m), seconds(m), 0, m == 0 ? 1 : 0, m == 0 ? 0 : 1);
     }
   }
 
@@ -72,7 +73,8 @@ final class Bar {
     for (int m = 0; m < Four.COUNT; m++) {
       double angle = (m + 1.5) * Math.PI * x;
       double shape = (m & 1) == 0 ? Elementary.cos(angle) : Elementary.sin(angle);
-      modes.drive(m, spec.gains().of(m) * shape, hz * Elementary.two(bent / 12) * spec.ratios().of(m));
+      modes.drive(
+          m, spec.gains().of(m) * shape, hz * Elementary.two(bent / 12) * spec.ratios().of(m));
     }
     double lasts =
         spec.softSeconds() * Elementary.pow(spec.hardSeconds() / spec.softSeconds(), hard);

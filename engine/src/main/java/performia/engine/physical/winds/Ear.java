@@ -2,11 +2,11 @@
 package performia.engine.physical.winds;
 
 /// A player's ear: counts the swings of the air column against those that were meant, and draws the
-/// pitch home as players do, within a sixth of a second. What is no swing of the note it leaves alone.
-/// Audio thread; allocates nothing.
+/// pitch home as players do, within a sixth of a second. What is no swing of the note it leaves
+/// alone. Audio thread; allocates nothing.
 final class Ear {
   private static final int SWINGS = 6;
-  private static final double GAIN = 0.35;
+  private static final double GAIN = 0.5;
   private static final double FARTHEST = 0.06;
   private static final double MOST = 0.05;
   private static final double FLOOR = 1e-3;

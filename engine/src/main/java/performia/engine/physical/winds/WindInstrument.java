@@ -7,11 +7,12 @@ import performia.engine.physical.ModelledInstrument;
 import performia.engine.physical.Noise;
 import performia.engine.physical.Resonance;
 
-/// A wind instrument, one note at a time; the last key down sounds, and the one before it again when
-/// it is let go. Notes that overlap are slurred, others tongued. Built off the audio thread, which
-/// includes a rehearsal in which it learns its own pitch; played only on it.
+/// A wind instrument, one note at a time; the last key down sounds, and the one before it again
+/// when it is let go. Notes that overlap are slurred, others tongued. Built off the audio thread,
+/// which includes a rehearsal in which it learns its own pitch; played only on it.
 ///
-/// Hears [Control] `BREATH`, `EMBOUCHURE`, `VIBRATO`, `PLAYING_NOISE`, `TONE`, `GLIDE`, `GLIDE_TIME`.
+/// Hears [Control] `BREATH`, `EMBOUCHURE`, `VIBRATO`, `PLAYING_NOISE`, `TONE`, `GLIDE`,
+/// `GLIDE_TIME`.
 final class WindInstrument extends ModelledInstrument {
   private static final double HZ_OF_KEY_0 = 8.175798915643707;
   private static final int MOST_DOWN = 16;
@@ -22,7 +23,7 @@ final class WindInstrument extends ModelledInstrument {
   private static final double VIBRATO_HZ = 5.3;
   private static final double QUIET = 1e-6;
   private static final int LEARN_STEP = 4;
-  private static final double LEARN_SECONDS = 0.35;
+  private static final double LEARN_SECONDS = 0.45;
 
   private final WindSpec spec;
   private final Pipe pipe;

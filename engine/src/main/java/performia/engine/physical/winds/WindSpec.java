@@ -38,8 +38,7 @@ record WindSpec(
   }
 
   static WindSpec clarinet() {
-    return new WindSpec(
-        Kind.CYLINDER, 50, 91, 1800, 0.58, 0.86, 0.02, 0.008, 0.3, 90, 5500, 1.6);
+    return new WindSpec(Kind.CYLINDER, 50, 91, 1800, 0.58, 0.86, 0.02, 0.008, 0.3, 90, 5500, 1.6);
   }
 
   static WindSpec tenorSax() {
