@@ -20,6 +20,8 @@ final class Quanta {
   private static final int YOUNG_AT_LEAST = 32;
   private static final int YOUNG_AT_MOST = 128;
 
+  private static final int LONGEST_DELAY = 1 << 29;
+
   /// A note begins over at least this many frames, however sharp its attack.
   private static final int SOFTEST_START = 12;
 
@@ -222,7 +224,7 @@ final class Quanta {
         } else {
           strike(lane, start);
           first(lane, start);
-          readRest(lane, start, tile);
+          readRest(lane, start, start, tile);
         }
       }
     }
@@ -286,15 +288,16 @@ final class Quanta {
   /// @param delayFrames how much later than now
   void start(int lane, int delayFrames) {
     int group = lane / Lanes.LANES;
-    if (delayFrames > 0) {
-      startsAt[lane] = control.clock() + at + delayFrames;
+    int start = Math.min(LONGEST_DELAY, delayFrames) + at;
+    if (at == 0 ? delayFrames > 0 : start >= QUANTUM) {
+      startsAt[lane] = control.clock() + start;
       waiting[group] |= 1 << lane % Lanes.LANES;
       awake[group] = true;
     } else {
-      strike(lane, at);
+      strike(lane, start);
       if (at > 0) {
-        first(lane, at);
-        readRest(lane, at, tiles[group]);
+        first(lane, start);
+        readRest(lane, start, at, tiles[group]);
       }
     }
   }
@@ -326,10 +329,12 @@ final class Quanta {
   }
 
   /// Reads what follows in a lane's quantum from a frame of it on.
-  private void readRest(int lane, int from, float[] tile) {
+  ///
+  /// @param silentFrom frames from here to there are silence; not above `from`
+  private void readRest(int lane, int from, int silentFrom, float[] tile) {
     playheads.prepare(lane, from);
-    kernel.read(lanes, lane, row, QUANTUM);
-    kernel.lay(row, QUANTUM - from, lane % Lanes.LANES, tile, from);
+    kernel.read(lanes, lane, row, QUANTUM); // what lies before stays silence for ever
+    kernel.lay(row, QUANTUM - from, lane % Lanes.LANES, tile, silentFrom);
   }
 
   /// An event changed where a lane goes: heads there from now on.
@@ -344,7 +349,7 @@ final class Quanta {
       long before = lanes.increment[lane];
       aim(lane, at, until, frames > 0 ? frames : until - at);
       if (lanes.increment[lane] != before) {
-        readRest(lane, at, tiles[group]);
+        readRest(lane, at, at, tiles[group]);
       }
     }
   }
