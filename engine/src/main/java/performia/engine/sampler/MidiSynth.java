@@ -24,12 +24,16 @@ public final class MidiSynth implements ChannelInstrument {
   /// @param kernels what reads between the frames of a sound, filters and mixes
   public MidiSynth(
       SoundBank bank, int sampleRate, int maxFrames, int polyphony, KernelSource kernels) {
-    pool = new VoicePool(sampleRate, maxFrames, polyphony, kernels, null);
+    this(new VoicePool(sampleRate, maxFrames, polyphony, kernels, null), bank);
+    var small = new VoicePool(sampleRate, SynthRehearsal.BLOCK, SynthRehearsal.VOICES, kernels, null);
+    SynthRehearsal.play(new MidiSynth(small, SynthRehearsal.bank()));
+  }
+
+  private MidiSynth(VoicePool pool, SoundBank bank) {
+    this.pool = pool;
     rack = new ChannelRack(bank, pool);
     exclusives = new SystemExclusives(rack);
-    reset();
-    SynthRehearsal.play(this, maxFrames);
-    reset();
+    rack.reset();
   }
 
   /// Starts a note; velocity 0 ends it.

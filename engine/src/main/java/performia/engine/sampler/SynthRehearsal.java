@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import performia.engine.sampler.region.Curve;
+import performia.engine.sampler.region.KeyRange;
+import performia.engine.sampler.region.LoopMode;
+import performia.engine.sampler.region.Modulation;
+import performia.engine.sampler.region.Parameter;
+import performia.engine.sampler.region.Preset;
+import performia.engine.sampler.region.Region;
+import performia.engine.sampler.region.Sound;
+import performia.engine.sampler.region.Source;
 
 /// Lets a synthesizer obey one message of every kind before it is played: the JVM loads classes and
 /// links call sites the first time they are met, and allocates then. Off the audio thread.
 final class SynthRehearsal {
+  /// What the synthesizer has to be built for: few voices, so that they have to be stolen.
+  static final int BLOCK = 64;
+
+  static final int VOICES = 4;
+
+  private static final int FRAMES = 500;
+
   private static final int CONTROLLERS = 128;
-  private static final int BLOCK = 64;
   private static final int MPE_CHANNEL = 15;
   private static final String NAME = "20".repeat(16);
 
@@ -37,22 +57,73 @@ final class SynthRehearsal {
 
   private SynthRehearsal() {}
 
-  static void play(MidiSynth synth, int maxFrames) {
-    int frames = Math.min(BLOCK, maxFrames);
-    float[] left = new float[frames];
-    float[] right = new float[frames];
-    float[] reverb = new float[frames];
-    float[] chorus = new float[frames];
+  static void play(MidiSynth synth) {
+    float[] left = new float[BLOCK];
+    float[] right = new float[BLOCK];
+    float[] reverb = new float[BLOCK];
+    float[] chorus = new float[BLOCK];
     for (int round = 0; round < 2; round++) {
       messages(synth);
-      synth.render(left, right, reverb, chorus, frames);
+      synth.render(left, right, reverb, chorus, BLOCK);
     }
+    notes(synth, left);
     for (String hex : EXCLUSIVES) {
       byte[] bytes = HexFormat.of().parseHex(hex);
       synth.systemExclusive(0, bytes, 0, bytes.length);
       synth.noteOn(0, 0, 60, 100);
       synth.noteOn(0, 9, 60, 100);
-      synth.render(left, right, reverb, chorus, frames);
+      synth.render(left, right, reverb, chorus, BLOCK);
+    }
+  }
+
+  /// Sounds with every kind of loop, filtered and with wires, from low to steep pitches.
+  static SoundBank bank() {
+    MemorySegment frames = Arena.ofAuto().allocate(2L * FRAMES, 2);
+    for (int i = 0; i < FRAMES; i++) {
+      frames.setAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i, (short) (i % 100 * 200 - 10_000));
+    }
+    List<Preset> presets = new ArrayList<>();
+    for (LoopMode mode : LoopMode.values()) {
+      int program = presets.size() / 2;
+      Sound sound = new Sound("", frames, FRAMES, 100, 400, mode, 44_100, 60);
+      presets.add(new Preset(0, program, "", List.of(region(sound))));
+      presets.add(new Preset(SoundBank.DRUMS, program, "", List.of(region(sound))));
+    }
+    return SoundBank.of("", presets);
+  }
+
+  private static Region region(Sound sound) {
+    float[] values = new float[Parameter.COUNT];
+    for (Parameter parameter : Parameter.values()) {
+      values[parameter.slot()] = parameter.name().endsWith("_OCTAVES") ? -8 : 0;
+    }
+    values[Parameter.CUTOFF_OCTAVES.slot()] = 10;
+    Source wheel =
+        new Source(Source.Kind.CONTROLLER, Channel.MODULATION, Curve.CONCAVE, false, false);
+    Source pan = new Source(Source.Kind.CONTROLLER, Channel.PAN, Curve.LINEAR, false, true);
+    List<Modulation> wires =
+        List.of(
+            new Modulation(wheel, Source.ONE, Parameter.VIBRATO_TO_PITCH_CENTS, 50, false),
+            new Modulation(wheel, Source.ONE, Parameter.CUTOFF_OCTAVES, 1, true),
+            new Modulation(pan, Source.ONE, Parameter.PAN, 1, false));
+    return new Region(sound, KeyRange.ALL, 100, -1, -1, 1, values, wires);
+  }
+
+  /// Every program over the keys, held, let go and choked.
+  private static void notes(MidiSynth synth, float[] out) {
+    for (int program = 0; program < LoopMode.values().length; program++) {
+      synth.program(0, 0, program);
+      synth.program(0, 9, program);
+      for (int key = 3; key < 128; key += 24) {
+        synth.noteOn(1, 0, key, 127);
+        synth.noteOn(3, 9, key, 20);
+        synth.render(out, out, out, out, BLOCK);
+        synth.noteOff(0, 0, key);
+        synth.render(out, out, out, out, 17);
+      }
+      for (int i = 0; i < 20; i++) {
+        synth.render(out, out, out, out, BLOCK);
+      }
     }
   }
 

@@ -69,6 +69,8 @@ class CliTest {
     assertUsage("render", "low-tide", "--midi", "a.mid", "--seed", "0");
     assertUsage("play", "low-tide", "--block", "1");
     assertUsage("synth", "a.mid");
+    assertUsage("synth", "a.mid", "--bank", "b", "--wav", "c", "--interpolation", "best");
+    assertUsage("synth", "a.mid", "--bank", "b", "--wav", "c", "--polyphony", "0");
   }
 
   private void assertUsage(String... words) {
