@@ -25,7 +25,8 @@ public final class MidiSynth implements ChannelInstrument {
   public MidiSynth(
       SoundBank bank, int sampleRate, int maxFrames, int polyphony, KernelSource kernels) {
     this(new VoicePool(sampleRate, maxFrames, polyphony, kernels, null), bank);
-    var small = new VoicePool(sampleRate, SynthRehearsal.BLOCK, SynthRehearsal.VOICES, kernels, null);
+    var small =
+        new VoicePool(sampleRate, SynthRehearsal.BLOCK, SynthRehearsal.VOICES, kernels, null);
     SynthRehearsal.play(new MidiSynth(small, SynthRehearsal.bank()));
   }
 
