@@ -15,14 +15,17 @@ import performia.engine.SharedData;
 /// system exclusive message here, and the shared kit's storms of notes, controllers and MPE. The
 /// kit's files are played for 10,000 blocks with `-Dperformia.midi.blocks=10000`, else for fewer.
 class MidiAllocationTest {
-  private static final String BLOCKS = System.getProperty("performia.midi.blocks", "500");
+  private static final String BLOCKS = System.getProperty("performia.midi.blocks", "300");
+
+  private static final String EXCLUSIVE_BLOCKS = BLOCKS.equals("300") ? "2000" : BLOCKS;
 
   @TempDir Path folder;
 
   @Test
   void systemExclusivesAllocateNothing() throws IOException, InterruptedException {
     Path file = Files.write(folder.resolve("exclusives.mid"), Exclusives.file());
-    assertThat(play(file, "10000")).matches("0 bytes in 10000 blocks, [0-9]+ messages, heard true");
+    assertThat(play(file, EXCLUSIVE_BLOCKS))
+        .matches("0 bytes in " + EXCLUSIVE_BLOCKS + " blocks, [0-9]+ messages, heard true");
   }
 
   @Test
