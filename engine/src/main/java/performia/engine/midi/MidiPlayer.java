@@ -168,36 +168,12 @@ public final class MidiPlayer implements AudioCallback {
   }
 
   private void send(int offset, int i) {
-    ChannelInstrument instrument = instruments[playing.port(i) % instruments.length];
-    int channel = playing.channel(i);
-    int data1 = playing.data1(i);
-    int data2 = playing.data2(i);
-    switch (playing.command(i)) {
-      case 0x90 -> {
-        if (data2 > 0) {
-          instrument.noteOn(offset, channel, data1, data2);
-        } else {
-          instrument.noteOff(offset, channel, data1);
-        }
-      }
-      case 0x80 -> instrument.noteOff(offset, channel, data1);
-      case 0xa0 -> instrument.keyPressure(offset, channel, data1, data2);
-      case 0xb0 -> instrument.control(offset, channel, data1, data2);
-      case 0xc0 -> instrument.program(offset, channel, data1);
-      case 0xd0 -> instrument.channelPressure(offset, channel, data1);
-      case 0xe0 -> instrument.bend(offset, channel, data2 << 7 | data1);
-      case MidiSequence.KEY_BEND ->
-          instrument.keyBend(offset, channel, data1, playing.keyBendCents(i));
-      default -> exclusive(instrument, offset, i);
+    playing.send(i, offset, instruments[playing.port(i) % instruments.length]);
+    if (playing.command(i) == MidiSequence.SYSTEM_EXCLUSIVE) {
+      int from = playing.exclusiveFrom(i);
+      EffectMessages.obey(
+          playing.exclusives(), from, playing.exclusiveLength(i), reverb, chorus);
     }
-  }
-
-  private void exclusive(ChannelInstrument instrument, int offset, int i) {
-    byte[] bytes = playing.exclusives();
-    int from = playing.exclusiveFrom(i);
-    int length = playing.exclusiveLength(i);
-    instrument.systemExclusive(offset, bytes, from, length);
-    EffectMessages.obey(bytes, from, length, reverb, chorus);
   }
 
   /// Whether the last message was played; what it started may still sound. Any thread.

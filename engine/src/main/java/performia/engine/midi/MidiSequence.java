@@ -3,6 +3,7 @@ package performia.engine.midi;
 
 import java.util.Arrays;
 import java.util.List;
+import performia.engine.sound.ChannelInstrument;
 
 /// A MIDI file made flat: messages in order of time. Immutable; any thread; looking allocates
 /// nothing, except for what is copied or listed.
@@ -118,6 +119,33 @@ public final class MidiSequence {
         | (exclusives[at + 1] & 0xff) << 16
         | (exclusives[at + 2] & 0xff) << 8
         | exclusives[at + 3] & 0xff;
+  }
+
+  /// Tells an instrument message i; as real time as the instrument.
+  ///
+  /// @param offset frames into its next block
+  public void send(int i, int offset, ChannelInstrument instrument) {
+    int channel = channel(i);
+    int data1 = data1(i);
+    int data2 = data2(i);
+    switch (command(i)) {
+      case 0x90 -> {
+        if (data2 > 0) {
+          instrument.noteOn(offset, channel, data1, data2);
+        } else {
+          instrument.noteOff(offset, channel, data1);
+        }
+      }
+      case 0x80 -> instrument.noteOff(offset, channel, data1);
+      case 0xa0 -> instrument.keyPressure(offset, channel, data1, data2);
+      case 0xb0 -> instrument.control(offset, channel, data1, data2);
+      case 0xc0 -> instrument.program(offset, channel, data1);
+      case 0xd0 -> instrument.channelPressure(offset, channel, data1);
+      case 0xe0 -> instrument.bend(offset, channel, data2 << 7 | data1);
+      case KEY_BEND -> instrument.keyBend(offset, channel, data1, keyBendCents(i));
+      default ->
+          instrument.systemExclusive(offset, exclusives, exclusiveFrom(i), exclusiveLength(i));
+    }
   }
 
   /// Where the last event is, ends of tracks among them.

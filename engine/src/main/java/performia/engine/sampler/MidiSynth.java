@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.kernel.Interpolation;
 import performia.engine.sampler.kernel.KernelSource;
+import performia.engine.sampler.region.Preset;
 import performia.engine.sound.ChannelInstrument;
 
 /// Sixteen MIDI channels on one bank: what plays a MIDI file (docs/midi.md lists what it
@@ -120,6 +122,11 @@ public final class MidiSynth implements ChannelInstrument {
   public void systemExclusive(int offset, byte[] bytes, int from, int length) {
     pool.advance(offset);
     exclusives.obey(bytes, from, length);
+  }
+
+  /// What a channel 0..15 plays now, or null where the bank has nothing like it.
+  public @Nullable Preset preset(int channel) {
+    return rack.channel(channel).preset();
   }
 
   private static boolean isIn(int channel, int first, int second) {

@@ -47,6 +47,10 @@ final class SynthChannel {
     return channel;
   }
 
+  @Nullable Preset preset() {
+    return preset;
+  }
+
   /// Makes it a drum part or a melodic one, with the first program of either.
   void part(boolean drums) {
     drumPart = drums;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.ui.session;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import performia.engine.PerformiaException;
@@ -17,10 +19,12 @@ import performia.engine.midi.StandardMidiFile;
 import performia.engine.sampler.MidiSynth;
 import performia.engine.sampler.SoundBank;
 import performia.engine.sampler.kernel.KernelSource;
+import performia.engine.sampler.region.Preset;
 import performia.engine.sound.AudioEngine;
 
 /// Plays a MIDI file through a bank into a WAV. Session thread.
 final class Synthesis {
+  private static final int NOTE_ON = 0x90;
   private static final int MOST_PORTS = 8;
   private static final int MOST_TOLD = 5;
 
@@ -50,6 +54,7 @@ final class Synthesis {
     try (SoundBank bank = SoundBank.open(new Banks(house).find(request.bank()));
         var wav = new WavWriter(request.wav(), rate, SampleFormat.PCM_24)) {
       tellBank(request, bank);
+      load(sequence, bank, request);
       var player =
           new MidiPlayer(
               sequence,
@@ -93,6 +98,23 @@ final class Synthesis {
     if (repairs.size() > MOST_TOLD) {
       face.tell(request.bank() + ": and " + (repairs.size() - MOST_TOLD) + " more");
     }
+  }
+
+  /// Brings into memory what the file's notes will play, by telling an instrument everything but
+  /// the notes.
+  private void load(MidiSequence sequence, SoundBank bank, SynthRequest request) {
+    List<MidiSynth> scouts = instruments(sequence, bank, request);
+    Set<Preset> wanted = new LinkedHashSet<>();
+    for (int i = 0; i < sequence.size(); i++) {
+      MidiSynth scout = scouts.get(sequence.port(i) % scouts.size());
+      Preset preset = scout.preset(sequence.channel(i));
+      if (sequence.command(i) != NOTE_ON) {
+        sequence.send(i, 0, scout);
+      } else if (preset != null) {
+        wanted.add(preset);
+      }
+    }
+    wanted.forEach(Preset::load);
   }
 
   /// Sixteen channels for every port, up to a bound; they share the polyphony.
