@@ -171,8 +171,7 @@ public final class MidiPlayer implements AudioCallback {
     playing.send(i, offset, instruments[playing.port(i) % instruments.length]);
     if (playing.command(i) == MidiSequence.SYSTEM_EXCLUSIVE) {
       int from = playing.exclusiveFrom(i);
-      EffectMessages.obey(
-          playing.exclusives(), from, playing.exclusiveLength(i), reverb, chorus);
+      EffectMessages.obey(playing.exclusives(), from, playing.exclusiveLength(i), reverb, chorus);
     }
   }
 
