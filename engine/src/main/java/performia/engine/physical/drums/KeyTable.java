@@ -16,8 +16,9 @@ final class KeyTable {
     boolean jazz = style != KitStyle.STANDARD;
     Drums drums = new Drums(sampleRate);
     table.put(jazz ? drums.jazzKick() : drums.kick(), 0, 35, 36);
-    table.snare(jazz ? drums.jazzSnare() : drums.snare(), style == KitStyle.BRUSHES);
     table.toms(drums, jazz ? 1.19 : 1);
+    // After the drums that shake its wires.
+    table.snare(jazz ? drums.jazzSnare() : drums.snare(), style == KitStyle.BRUSHES);
     table.cymbals(new Cymbals(sampleRate), jazz);
     table.hands(drums);
     table.percussion(new Percussion(sampleRate));

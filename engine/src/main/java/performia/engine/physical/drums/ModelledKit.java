@@ -14,9 +14,9 @@ import performia.engine.physical.ModelledInstrument;
 /// It answers [Control#OPENING] (the hi-hat's foot, between strokes too), [Control#STRIKE_POSITION]
 /// (drums, and bell to edge on the ride), [Control#HARDNESS] of the sticks, [Control#MUTE] (a cloth
 /// on the heads), [Control#CHOKE] (a hand on crash and ride), [Control#TENSION] of the snare's
-/// wires (0 takes them off), [Control#SWEEP_SPEED] and [Control#SWEEP_PRESSURE] of a brush going
-/// round, volume and expression. Keys beyond General MIDI: 21 foot splash, 22 shut, 26 a little
-/// open.
+/// wires (0 takes them off) and their [Control#SYMPATHY] with kick and toms, [Control#SWEEP_SPEED]
+/// and [Control#SWEEP_PRESSURE] of a brush going round, volume and expression. Keys beyond General
+/// MIDI: 21 foot splash, 22 shut, 26 a little open.
 ///
 /// Strokes on a piece that still sounds fall on what moves already, so nothing is cut off and no
 /// two are alike; they are the same again after a [#reset]. Output does not depend on how long the

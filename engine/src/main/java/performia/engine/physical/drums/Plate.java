@@ -32,6 +32,10 @@ final class Plate {
 
   private static final double HIGHEST = 0.46;
   private static final float SILENT = 1e-12f;
+
+  /// A band with less energy than this is 120 dB below a stroke and is not summed.
+  private static final float UNHEARD = 1e-13f;
+
   private static final float TINY = 1e-20f;
 
   private final int lanes;
@@ -158,6 +162,7 @@ final class Plate {
     sounding = true;
     float fall = 1 / (softHz * softHz);
     for (int band = 0; band < Bronze.BANDS; band++) {
+      energy[band] = Math.max(energy[band], SILENT);
       float line = 1 / (1 + (factor[band] - 1) * at * (1f / STRETCH));
       for (int i = first[band]; i < first[band + 1]; i++) {
         float c = cosines[i * STRETCH + at];
@@ -192,6 +197,9 @@ final class Plate {
   private void read(
       float[] left, float[] right, int i, int count, float gainLeft, float gainRight) {
     for (int band = 0; band < Bronze.BANDS; band++) {
+      if (energy[band] < UNHEARD) {
+        continue;
+      }
       int middle = (first[band] + first[band + 1]) / 2;
       Arrays.fill(near, at, at + count, 0);
       Arrays.fill(far, at, at + count, 0);

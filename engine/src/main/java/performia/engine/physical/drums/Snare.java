@@ -18,6 +18,12 @@ public final class Snare extends Piece {
   /// With the wires this loose they hang off the head.
   private static final float WIRES_OFF = 0.02f;
 
+  /// Sound of the other drums below this does not reach the wires.
+  private static final float STILL_AIR = 1e-3f;
+
+  /// How far the air moves the lower head, beside what its own strokes do.
+  private static final float AIRBORNE = 0.16f;
+
   private static final double DYNAMICS = 1.5;
 
   private final Beater stick;
@@ -38,7 +44,11 @@ public final class Snare extends Piece {
   private final float leftGain;
   private final float rightGain;
   private final int sampleRate;
+  private final float slow;
+  private final float rubbed;
   private boolean wiresOn = true;
+  private float sympathy = 0.5f * AIRBORNE;
+  private float push;
 
   Snare(
       Skin skin,
@@ -74,6 +84,9 @@ public final class Snare extends Piece {
     brush = new Burst(3000, 0.45, 0.0022, 0.13, sampleRate);
     sweep = new Sweep(sampleRate);
     contact = new Touch(-stick.softening() * DYNAMICS);
+    slow = (float) (1 - StrictMath.exp(-2 * Math.PI * 350 / sampleRate));
+    // Noise adds up by its power.
+    rubbed = 0.0012f * (float) Math.sqrt(48_000.0 / sampleRate);
     grain = new Grain(seed);
     hand = new Hand(stick.place());
     leftGain = (float) (level * Math.sqrt(0.5 * (1 - pan)));
@@ -119,19 +132,23 @@ public final class Snare extends Piece {
 
   @Override
   void sound(float[] left, float[] right, int from, int to) {
-    if (!sounds()) {
-      return;
-    }
     for (int i = from; i < to; i++) {
+      // What the drums before it in the kit have sounded into the same arrays.
+      float air = sympathy * (left[i] + right[i]);
+      if (Math.abs(air) <= STILL_AIR && !sounds()) {
+        push = 0;
+        continue;
+      }
+      push += slow * (air - push);
       float out = 0;
       if (sweep.sounds()) {
         float rub = sweep.next(grain);
-        head.rub(0.0012f * rub);
+        head.rub(rubbed * rub);
         out += 0.025f * rub;
       }
       out += head.next();
-      if (wiresOn && (head.sounds() || wires.sounds())) {
-        out += wiresLevel * wires.next(head.sounds() ? head.below() : 0, grain);
+      if (wiresOn) {
+        out += wiresLevel * wires.next((head.sounds() ? head.below() : 0) + push, grain);
       }
       out += rim.next() + wood.next() + bursts();
       left[i] += leftGain * out;
@@ -171,6 +188,7 @@ public final class Snare extends Piece {
       case STRIKE_POSITION -> hand.place(value);
       case HARDNESS -> hand.hardness(value);
       case MUTE -> head.mute(value);
+      case SYMPATHY -> sympathy = value * AIRBORNE;
       case SWEEP_SPEED -> sweep.speed(value);
       case SWEEP_PRESSURE -> sweep.pressure(value);
       case TENSION -> {
@@ -198,5 +216,7 @@ public final class Snare extends Piece {
     grain.reset();
     hand.reset();
     wiresOn = true;
+    sympathy = 0.5f * AIRBORNE;
+    push = 0;
   }
 }

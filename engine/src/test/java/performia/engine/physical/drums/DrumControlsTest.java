@@ -84,6 +84,23 @@ class DrumControlsTest {
   }
 
   @Test
+  void aTomMakesTheSnaresWiresBuzz() {
+    double[] tail = new double[2];
+    for (int i = 0; i < 2; i++) {
+      kit.reset();
+      control(Control.SYMPATHY, i);
+      kit.noteOn(0, 45, 0.9f);
+      float[] out = render(kit, RATE / 2, 512);
+      // Slopes of slopes: the tom is low, the wires are high.
+      for (int n = RATE / 10; n < RATE / 5; n++) {
+        double bend = out[n - 2] - 4.0 * out[n - 1] + 6.0 * out[n] - 4.0 * out[n + 1] + out[n + 2];
+        tail[i] += bend * bend;
+      }
+    }
+    assertThat(tail[1]).isGreaterThan(4 * tail[0]);
+  }
+
+  @Test
   void aBrushSoundsAsLongAsItMoves() {
     control(Control.SWEEP_SPEED, 0.6f);
     double moving = power(render(kit, RATE, 512), RATE / 2, RATE);
