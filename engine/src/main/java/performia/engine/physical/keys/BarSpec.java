@@ -60,7 +60,7 @@ record BarSpec(
         0.0011,
         0,
         0.05,
-        0.4);
+        0.26);
   }
 
   /// Xylophone: short rosewood bars tuned 1 : 3 : 6 and hard mallets.

@@ -56,7 +56,7 @@ record TineSpec(
         6500,
         0.8,
         0.012,
-        0.5);
+        0.28);
   }
 
   /// Reeds: steel tongues in a charged plate, whose pickup is near and bends more.
@@ -77,6 +77,6 @@ record TineSpec(
         5000,
         0.9,
         0.012,
-        0.45);
+        0.25);
   }
 }

@@ -21,24 +21,24 @@ public final class StringModels {
 
   private static Instrument steel(int rate, int frames) {
     var body = new Body(Guitars.steelBody(), rate);
-    return new StringedInstrument(Guitars.steel(), null, body, 0.3, rate, frames);
+    return new StringedInstrument(Guitars.steel(), null, body, 0.19, rate, frames);
   }
 
   private static Instrument nylon(int rate, int frames) {
     var body = new Body(Guitars.nylonBody(), rate);
-    return new StringedInstrument(Guitars.nylon(), null, body, 0.3, rate, frames);
+    return new StringedInstrument(Guitars.nylon(), null, body, 0.24, rate, frames);
   }
 
   private static Instrument electric(int rate, int frames) {
     var coil = new Circuit(4200, 2, 0.15, 1, rate);
     var pickup = new PickupSpec(0.06, 0.25, 0.008);
-    return new StringedInstrument(Guitars.electric(), pickup, coil, 0.3, rate, frames);
+    return new StringedInstrument(Guitars.electric(), pickup, coil, 0.16, rate, frames);
   }
 
   private static Instrument bass(int rate, int frames) {
     var coil = new Circuit(3000, 1.4, 0.15, 1, rate);
     var pickup = new PickupSpec(0.07, 0.27, 0.012);
-    return new StringedInstrument(Basses.electric(), pickup, coil, 0.3, rate, frames);
+    return new StringedInstrument(Basses.electric(), pickup, coil, 0.25, rate, frames);
   }
 
   private static Instrument upright(int rate, int frames) {

@@ -42,11 +42,11 @@ record WindSpec(
   }
 
   static WindSpec tenorSax() {
-    return new WindSpec(Kind.CONE, 44, 80, 1900, 0.6, 0.86, 0.018, 0.02, 0.2, 80, 6500, 1.1);
+    return new WindSpec(Kind.CONE, 44, 80, 1900, 0.6, 0.86, 0.018, 0.02, 0.2, 80, 6500, 1.9);
   }
 
   static WindSpec altoSax() {
-    return new WindSpec(Kind.CONE, 49, 86, 2300, 0.6, 0.86, 0.016, 0.018, 0.2, 110, 7500, 1.1);
+    return new WindSpec(Kind.CONE, 49, 86, 2300, 0.6, 0.86, 0.016, 0.018, 0.2, 110, 7500, 1.9);
   }
 
   static WindSpec flute() {
