@@ -28,7 +28,7 @@ final class ChannelRack {
     this.pool = pool;
     for (int i = 0; i < CHANNELS; i++) {
       Channel channel = new Channel(GM_VOLUME, GM_REVERB, master);
-      channels[i] = new SynthChannel(channel, bank, pool, i == DRUM_CHANNEL);
+      channels[i] = new SynthChannel(channel, bank, pool, i == DRUM_CHANNEL, i);
     }
   }
 
@@ -69,6 +69,7 @@ final class ChannelRack {
     if (controller == ALL_SOUND_OFF) {
       one.forgetKeys();
     }
+    one.control(controller, value / 127f);
     if (controller < ALL_NOTES_OFF) {
       Controls.move(pool, one.channel(), controller, value / 127f);
     } else {
@@ -133,17 +134,17 @@ final class ChannelRack {
   }
 
   void bend(int number, float value) {
-    channels[number].channel().bend(value);
+    channels[number].bend(value);
     moved(number);
   }
 
   void pressure(int number, float value) {
-    channels[number].channel().pressure(value);
+    channels[number].pressure(value);
     moved(number);
   }
 
   void keyPressure(int number, int key, float value) {
-    channels[number].channel().keyPressure(key, value);
+    channels[number].keyPressure(key, value);
     channels[number].moved();
   }
 

@@ -26,7 +26,10 @@ public final class MidiSynth implements ChannelInstrument {
   /// @param kernels what reads between the frames of a sound, filters and mixes
   public MidiSynth(
       SoundBank bank, int sampleRate, int maxFrames, int polyphony, KernelSource kernels) {
-    this(new VoicePool(sampleRate, maxFrames, polyphony, kernels, null), bank);
+    this(
+        new VoicePool(
+            sampleRate, maxFrames, polyphony, kernels, SfzMotion.maker(bank.presets(), sampleRate)),
+        bank);
     var small =
         new VoicePool(sampleRate, SynthRehearsal.BLOCK, SynthRehearsal.VOICES, kernels, null);
     SynthRehearsal.play(new MidiSynth(small, SynthRehearsal.bank()));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import performia.engine.sampler.articulation.Performer;
 import performia.engine.sampler.kernel.Interpolation;
 import performia.engine.sampler.kernel.KernelSource;
 import performia.engine.sampler.region.Preset;
@@ -11,8 +14,12 @@ import performia.engine.sound.Instrument;
 /// Volume starts full and the reverb send at nothing but what the bank asks for: level and room are
 /// the mixer's. Full scale is one recording at full level, hard to one side.
 public final class Sampler implements Instrument {
+  /// How fast a key goes up that does not say it.
+  private static final float USUAL_RELEASE = 0.5f;
+
   private final VoicePool pool;
   private final Channel channel = new Channel(1, 0);
+  private final @Nullable Performer performer;
   private Preset preset;
 
   /// @param preset what it plays; its sounds are brought into memory
@@ -28,8 +35,15 @@ public final class Sampler implements Instrument {
   /// @param kernels what reads, filters and mixes
   public Sampler(
       Preset preset, int sampleRate, int maxFrames, int polyphony, KernelSource kernels) {
-    this.pool = new VoicePool(sampleRate, maxFrames, polyphony, kernels, null);
+    this.pool =
+        new VoicePool(
+            sampleRate,
+            maxFrames,
+            polyphony,
+            kernels,
+            SfzMotion.maker(List.of(preset), sampleRate));
     this.preset = preset;
+    performer = SfzVoices.performer(preset, pool, channel, 0);
     preset.load();
     rehearse(maxFrames);
   }
@@ -53,13 +67,22 @@ public final class Sampler implements Instrument {
     reset();
   }
 
+  /// Its volume is the mixer's, so it stands full.
+  private void startPerformer() {
+    if (performer != null) {
+      performer.reset();
+      performer.control(Channel.VOLUME, 1);
+    }
+  }
+
   /// What it plays now.
   public Preset preset() {
     return preset;
   }
 
   /// Plays another preset from the next note on; what sounds goes on. Call [Preset#load] on it
-  /// first, off the audio thread.
+  /// first, off the audio thread. An instrument that is performed (SFZ) stays what it was built
+  /// with.
   public void program(Preset next) {
     preset = next;
   }
@@ -68,6 +91,10 @@ public final class Sampler implements Instrument {
   public void noteOn(int offset, int pitch, float velocity) {
     if (pitch >= 0 && pitch <= 127 && velocity > 0) {
       pool.advance(offset);
+      if (performer != null) {
+        performer.noteOn(pitch, Math.min(1, velocity));
+        return;
+      }
       channel.strike(pitch);
       pool.noteOn(channel, preset, pitch, velocity);
     }
@@ -77,6 +104,10 @@ public final class Sampler implements Instrument {
   public void noteOff(int offset, int pitch) {
     if (pitch >= 0 && pitch <= 127) {
       pool.advance(offset);
+      if (performer != null) {
+        performer.noteOff(pitch, USUAL_RELEASE);
+        return;
+      }
       pool.noteOff(channel, pitch);
     }
   }
@@ -84,6 +115,9 @@ public final class Sampler implements Instrument {
   @Override
   public void control(int offset, int controller, float value) {
     pool.advance(offset);
+    if (performer != null && controller >= 0 && controller < 128) {
+      performer.control(controller, Math.max(0, Math.min(1, value)));
+    }
     Controls.move(pool, channel, controller, value);
   }
 
@@ -91,6 +125,9 @@ public final class Sampler implements Instrument {
   public void bend(int offset, float semitones) {
     pool.advance(offset);
     channel.bendSemitones(semitones);
+    if (performer != null) {
+      performer.controllers().tune(100 * semitones);
+    }
     pool.moved(channel);
   }
 
@@ -111,6 +148,7 @@ public final class Sampler implements Instrument {
   public void reset() {
     pool.reset();
     channel.reset();
+    startPerformer();
   }
 
   @Override

@@ -10,6 +10,7 @@ import performia.engine.sampler.dls.DlsReader;
 import performia.engine.sampler.region.BankContents;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.sf2.Sf2Reader;
+import performia.engine.sampler.sfz.SfzBank;
 
 /// A bank of instruments, mapped from its file and ready to play. Immutable until closed; opened
 /// and closed off the audio thread, looked up on any.
@@ -41,11 +42,12 @@ public final class SoundBank implements AutoCloseable {
         switch (BankFormat.of(file)) {
           case SOUNDFONT -> Sf2Reader.read(file);
           case DLS -> DlsReader.read(file);
-          case SFZ, UNKNOWN ->
+          case SFZ -> SfzBank.read(file);
+          case UNKNOWN ->
               throw new PerformiaException(
                   "this is no bank that can be played",
                   file + ", byte 0",
-                  "choose an .sf2 or .dls file");
+                  "choose an .sf2, .sf3, .dls or .sfz file");
         };
     return new SoundBank(
         contents.name(), contents.presets(), contents.repairs(), contents.release());
@@ -96,6 +98,9 @@ public final class SoundBank implements AutoCloseable {
   /// same program of bank 0, for drums the standard kit, and for a melodic program the first of its
   /// family of eight, then program 0; null when even that is missing; real time.
   public @Nullable Preset preset(int bank, int program) {
+    if (sorted.length == 1 && sorted[0].extension() != null) {
+      return sorted[0]; // an instrument of one file, whatever it is called by
+    }
     Preset found = exactly(bank, program);
     if (found != null) {
       return found;

@@ -2,12 +2,16 @@
 package performia.engine.sampler;
 
 import org.jspecify.annotations.Nullable;
+import performia.engine.sampler.articulation.Performer;
 import performia.engine.sampler.region.Preset;
 
 /// One of a synthesizer's sixteen channels: its controllers, what it plays, and its keys. Built off
 /// the audio thread, used only on it.
 final class SynthChannel {
   private static final int NO_PREFIX = 0;
+
+  /// How fast a key goes up that does not say it.
+  private static final float USUAL_RELEASE = 64 / 127f;
 
   private final Channel channel;
   private final SoundBank bank;
@@ -22,13 +26,16 @@ final class SynthChannel {
   private @Nullable Preset preset;
   private boolean mono;
   private int velocityFine;
+  private final @Nullable Performer performer;
 
   /// @param drumChannel whether it plays drums after a reset
-  SynthChannel(Channel channel, SoundBank bank, VoicePool pool, boolean drumChannel) {
+  /// @param number 0..15
+  SynthChannel(Channel channel, SoundBank bank, VoicePool pool, boolean drumChannel, int number) {
     this.channel = channel;
     this.bank = bank;
     this.pool = pool;
     this.drumChannel = drumChannel;
+    performer = SfzVoices.performer(bank.preset(0, 0), pool, channel, number);
   }
 
   /// As at power-on, in the mode of a system.
@@ -40,6 +47,9 @@ final class SynthChannel {
     bankFine = 0;
     mono = false;
     velocityFine = NO_PREFIX;
+    if (performer != null) {
+      performer.reset();
+    }
     part(drumChannel);
   }
 
@@ -68,6 +78,9 @@ final class SynthChannel {
   /// Chooses a program of the bank that was chosen; what sounds goes on.
   void program(int number) {
     program = number;
+    if (performer != null) {
+      performer.program(number);
+    }
     boolean drums = mode.drums(bankCoarse, drumPart);
     channel.drums(drums);
     preset = bank.preset(drums ? SoundBank.DRUMS : mode.melody(bankCoarse, bankFine), program);
@@ -84,6 +97,10 @@ final class SynthChannel {
   void noteOn(int key, int velocity) {
     float hard = Math.min(1, (velocity + velocityFine / 128f) / 127);
     velocityFine = NO_PREFIX;
+    if (performer != null) {
+      performer.noteOn(key, hard);
+      return;
+    }
     Preset sounding = preset;
     if (sounding == null) {
       return;
@@ -109,6 +126,10 @@ final class SynthChannel {
 
   /// Ends a note; in mono mode the key that is still down below it sounds again.
   void noteOff(int key) {
+    if (performer != null) {
+      performer.noteOff(key, USUAL_RELEASE);
+      return;
+    }
     if (!mono) {
       pool.noteOff(channel, key);
       return;
@@ -123,9 +144,44 @@ final class SynthChannel {
     }
   }
 
+  /// A controller moves, 0..1.
+  void control(int number, float value) {
+    if (performer != null) {
+      performer.control(number, value);
+    }
+  }
+
+  /// The wheel moves, -1..1.
+  void bend(float value) {
+    channel.bend(value);
+    if (performer != null) {
+      performer.bend(value);
+    }
+  }
+
+  /// The channel is pressed, 0..1.
+  void pressure(float value) {
+    channel.pressure(value);
+    if (performer != null) {
+      performer.pressure(value);
+    }
+  }
+
+  /// One key is pressed, 0..1.
+  void keyPressure(int key, float value) {
+    channel.keyPressure(key, value);
+    if (performer != null) {
+      performer.keyPressure(key, value);
+    }
+  }
+
   /// All notes off, or a change of mode, which implies it.
   void notesOff() {
     keys.clear();
+    if (performer != null) {
+      performer.everythingUp();
+      return;
+    }
     pool.noteOff(channel, VoicePool.EVERY_KEY);
   }
 

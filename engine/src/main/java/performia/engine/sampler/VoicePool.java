@@ -33,6 +33,7 @@ final class VoicePool {
 
   private final int maxFrames;
   private final int polyphony;
+  private final int sampleRate;
   private final Seats seats;
   private final Voices voices;
   private final Control control;
@@ -77,6 +78,7 @@ final class VoicePool {
     }
     this.maxFrames = maxFrames;
     this.polyphony = polyphony;
+    this.sampleRate = sampleRate;
     buses = new float[Lanes.BUSES][maxFrames];
     Lanes lanes = new Lanes(polyphony + spare(polyphony));
     Region silence = silence();
@@ -99,6 +101,16 @@ final class VoicePool {
   private static Region silence() {
     Sound sound = new Sound("", Arena.ofAuto().allocate(2, 2), 1, 0, 0, LoopMode.NONE, 44100, 60);
     return new Region(sound, KeyRange.ALL, 100, -1, -1, 0, new float[Parameter.COUNT], List.of());
+  }
+
+  /// Frames a second.
+  int sampleRate() {
+    return sampleRate;
+  }
+
+  /// How many voices may sound.
+  int polyphony() {
+    return polyphony;
   }
 
   /// Renders what comes before an event.

@@ -24,11 +24,13 @@ public final class Controllers {
 
   private final float[] values = new float[COUNT];
   private final float[] keyPressure = new float[128];
+  private float tuneCents;
 
   /// Puts everything where the instrument wants it at first.
   void reset(float[] defaults) {
     System.arraycopy(defaults, 0, values, 0, COUNT);
     Arrays.fill(keyPressure, 0);
+    tuneCents = 0;
   }
 
   /// Where a controller stands: 0..1, the bend -1..1.
@@ -38,6 +40,16 @@ public final class Controllers {
 
   void set(int number, float value) {
     values[number] = value;
+  }
+
+  /// Tunes every note of the channel by so many cents, whatever the instrument says.
+  public void tune(float cents) {
+    tuneCents = cents;
+  }
+
+  /// By how many cents every note is tuned.
+  public float tuneCents() {
+    return tuneCents;
   }
 
   float keyPressure(int key) {

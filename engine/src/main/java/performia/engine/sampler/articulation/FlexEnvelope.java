@@ -10,8 +10,8 @@ final class FlexEnvelope {
   private static final long NEVER = Long.MAX_VALUE / 4;
 
   private final double frameSeconds;
-  private final float[] levels = new float[FlexShape.MOST];
-  private final double[] seconds = new double[FlexShape.MOST];
+  private final float[] levels;
+  private final double[] seconds;
   private FlexShape shape;
   private int count;
   private long releasedAt;
@@ -28,7 +28,10 @@ final class FlexEnvelope {
 
   /// @param sampleRate frames a second
   /// @param first a shape to stand for "none yet"
-  FlexEnvelope(double sampleRate, FlexShape first) {
+  /// @param points how many points its shapes have at most
+  FlexEnvelope(double sampleRate, FlexShape first, int points) {
+    levels = new float[points];
+    seconds = new double[points];
     frameSeconds = 1 / sampleRate;
     shape = first;
   }
@@ -36,7 +39,7 @@ final class FlexEnvelope {
   /// Starts anew.
   void start(FlexShape of, NoteValues note) {
     shape = of;
-    count = Math.min(FlexShape.MOST, of.levels().length);
+    count = Math.min(levels.length, of.levels().length);
     look(note);
     releasedAt = NEVER;
     point = 0;

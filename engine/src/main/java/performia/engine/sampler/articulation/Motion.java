@@ -17,10 +17,9 @@ public final class Motion {
   private final Envelope amp;
   private final Envelope pitchEnvelope;
   private final Envelope filterEnvelope;
-  private final FlexEnvelope[] flexes = new FlexEnvelope[Movement.MOST_GENERATORS];
-  private final Oscillator[] oscillators = new Oscillator[Movement.MOST_GENERATORS];
-  private final float[] waves = new float[Movement.MOST_GENERATORS];
-  private final float[] rates = new float[Movement.MOST_GENERATORS];
+  private final FlexEnvelope[] flexes;
+  private final Oscillator[] oscillators;
+  private final float[] rates;
   private final Wiring wiring;
   private final Tone tone;
   private Side side;
@@ -28,6 +27,7 @@ public final class Motion {
   private double gain;
   private double place;
   private double cents;
+  private double tuning;
   private long lastAge;
   private double fade;
   private double fadeTarget;
@@ -41,8 +41,13 @@ public final class Motion {
   private float chorus;
   private int stages;
 
+  /// @param performance the instrument whose voices it will move
   /// @param sampleRate frames a second
-  public Motion(double sampleRate) {
+  public Motion(Performance performance, double sampleRate) {
+    Extent extent = performance.extent();
+    flexes = new FlexEnvelope[extent.flexes()];
+    oscillators = new Oscillator[extent.oscillators()];
+    rates = new float[extent.oscillators()];
     frameSeconds = 1 / sampleRate;
     note = new NoteValues(new Controllers());
     amp = new Envelope(sampleRate);
@@ -51,12 +56,14 @@ public final class Motion {
     Articulation nothing = Silence.articulation();
     side = new Side(nothing, 0, 60);
     Movement movement = nothing.movement();
-    wiring = new Wiring(sampleRate, movement);
+    wiring = new Wiring(sampleRate, movement, extent);
     tone = new Tone(sampleRate, movement);
     FlexShape flex = new FlexShape(new Amount[0], new Amount[0], new float[0], 0, -1, 0, false);
-    for (int i = 0; i < Movement.MOST_GENERATORS; i++) {
-      flexes[i] = new FlexEnvelope(sampleRate, flex);
-      oscillators[i] = new Oscillator(sampleRate, Silence.oscillator());
+    for (int i = 0; i < flexes.length; i++) {
+      flexes[i] = new FlexEnvelope(sampleRate, flex, extent.points());
+    }
+    for (int i = 0; i < oscillators.length; i++) {
+      oscillators[i] = new Oscillator(sampleRate, Silence.oscillator(), extent.steps());
     }
   }
 
@@ -76,6 +83,7 @@ public final class Motion {
         articulation.pitch().of(note, Chance.of(seed, 3))
             + 100 * (articulation.pitch().keyCenter() - of.soundKey());
     lastAge = 0;
+    tuning = 0;
     startMovement(articulation.movement(), seed);
     wiring.start(articulation.movement(), note);
     look();
@@ -88,6 +96,11 @@ public final class Motion {
   /// Makes it quieter by so many dB, as a release is after a long note.
   public void weaken(double db) {
     gain *= Elementary.gain(-db);
+  }
+
+  /// Tunes it by so many cents, whatever its instrument says.
+  public void tune(double by) {
+    tuning = by;
   }
 
   private void startMovement(Movement movement, long seed) {
@@ -107,7 +120,6 @@ public final class Motion {
     List<OscillatorShape> lows = movement.oscillators();
     for (int i = 0; i < lows.size(); i++) {
       oscillators[i].start(lows.get(i), note, Chance.mix(seed + i));
-      waves[i] = 0;
       rates[i] = 0;
     }
     tone.start(movement, note, seed);
@@ -151,7 +163,8 @@ public final class Motion {
     wiring.look(frames);
     generate(age + frames);
     float[] slots = wiring.slots;
-    aimedCents = cents + lagged(bend, bendTarget, frames, bendLag()) + slots[Slots.PITCH];
+    double bent = lagged(bend, bendTarget, frames, bendLag());
+    aimedCents = cents + tuning + bent + slots[Slots.PITCH];
     double level = amp.level(age + frames);
     if (flexAmp >= 0) {
       level *= flexes[flexAmp].level(age + frames);

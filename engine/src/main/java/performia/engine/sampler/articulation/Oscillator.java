@@ -11,11 +11,13 @@ final class Oscillator {
   private double rounds;
   private long age;
   private long chance;
-  private final float[] steps = new float[128];
+  private final float[] steps;
 
   /// @param sampleRate frames a second
   /// @param first a shape to stand for "none yet"
-  Oscillator(double sampleRate, OscillatorShape first) {
+  /// @param steps how many steps its shapes have at most
+  Oscillator(double sampleRate, OscillatorShape first, int steps) {
+    this.steps = new float[steps];
     frameSeconds = 1 / sampleRate;
     shape = first;
   }

@@ -87,6 +87,11 @@ public final class Performance {
     }
   }
 
+  /// How much its articulations have at most.
+  Extent extent() {
+    return Extent.of(all);
+  }
+
   /// How many articulations it has.
   public int size() {
     return all.length;

@@ -436,7 +436,8 @@ public final class Performer {
     }
   }
 
-  private void everythingUp() {
+  /// Every key goes up.
+  public void everythingUp() {
     for (int key = 0; key < 128; key++) {
       noteOff(key, 0.5f);
     }

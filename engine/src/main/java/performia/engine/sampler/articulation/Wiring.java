@@ -9,20 +9,26 @@ final class Wiring {
   private static final float SETTLED = 1e-6f;
 
   private final double frameSeconds;
-  private final float[] still = new float[Slots.MOST];
-  private final float[] targets = new float[Movement.MOST_CONTROLS];
-  private final float[] lagging = new float[Movement.MOST_CONTROLS];
-  private final float[] ahead = new float[Movement.MOST_CONTROLS];
+  private final float[] still;
+  private final float[] targets;
+  private final float[] lagging;
+  private final float[] ahead;
   private Movement movement;
   private boolean stale;
   private boolean settled;
 
   /// What the slots hold, after [#look].
-  final float[] slots = new float[Slots.MOST];
+  final float[] slots;
 
   /// @param sampleRate frames a second
   /// @param first a movement to stand for "none yet"
-  Wiring(double sampleRate, Movement first) {
+  /// @param extent how much its movements have at most
+  Wiring(double sampleRate, Movement first, Extent extent) {
+    still = new float[extent.slots()];
+    slots = new float[extent.slots()];
+    targets = new float[extent.controls()];
+    lagging = new float[extent.controls()];
+    ahead = new float[extent.controls()];
     frameSeconds = 1 / sampleRate;
     movement = first;
   }

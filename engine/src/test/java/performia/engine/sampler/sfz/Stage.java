@@ -143,7 +143,7 @@ final class Stage implements Voices, AutoCloseable {
 
   Motion motion(int index) {
     Started voice = started.get(index);
-    Motion motion = new Motion(RATE);
+    Motion motion = new Motion(performer.performance(), RATE);
     motion.start(
         side(voice.region()),
         performer.controllers(),
