@@ -106,19 +106,20 @@ final class Plate {
 
   private void fill(int lane, double hertz, double t60, int sampleRate) {
     double turn = 2 * Math.PI * hertz / sampleRate;
-    double fall = -6.907755 / (t60 * sampleRate);
-    for (int k = 0; k <= STRETCH; k++) {
-      double radius = StrictMath.exp(fall * k);
-      float c = (float) (radius * StrictMath.cos(turn * k));
-      float s = (float) (radius * StrictMath.sin(turn * k));
-      if (k < STRETCH) {
-        cosines[lane * STRETCH + k] = c;
-        sines[lane * STRETCH + k] = s;
-      } else {
-        aheadCos[lane] = c;
-        aheadSin[lane] = s;
-      }
+    double radius = StrictMath.exp(-6.907755 / (t60 * sampleRate));
+    double stepCos = radius * StrictMath.cos(turn);
+    double stepSin = radius * StrictMath.sin(turn);
+    double c = 1;
+    double s = 0;
+    for (int k = 0; k < STRETCH; k++) {
+      cosines[lane * STRETCH + k] = (float) c;
+      sines[lane * STRETCH + k] = (float) s;
+      double next = stepCos * c - stepSin * s;
+      s = stepSin * c + stepCos * s;
+      c = next;
     }
+    aheadCos[lane] = (float) c;
+    aheadSin[lane] = (float) s;
     hz[lane] = (float) hertz;
   }
 
