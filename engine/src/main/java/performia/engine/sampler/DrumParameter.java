@@ -14,7 +14,7 @@ final class DrumParameter {
   static final int REVERB = 0x1d;
   static final int CHORUS = 0x1e;
 
-  /// The level at which a drum sounds as its bank made it, found on a Sound Canvas by others too.
+  /// The level at which a drum sounds as its bank made it: our choice, not measured on a device.
   private static final float USUAL_LEVEL = 120;
 
   private DrumParameter() {}
