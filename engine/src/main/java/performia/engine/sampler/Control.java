@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.kernel.Lanes;
 import performia.engine.sampler.kernel.Sweeps;
 import performia.engine.sampler.region.Parameter;
-import performia.engine.sampler.region.Region;
 
 /// Says for every lane and quantum where pitch, filter and gains go, from envelopes, oscillators,
 /// controllers and glides. A group in which nothing moves is not looked at. Audio thread.
@@ -19,8 +18,7 @@ final class Control {
   private static final int PITCHED = 1 << 3;
   private static final int GLIDE = 1 << 4;
   private static final int FRESH = 1 << 5;
-  private static final int TREMOLO = 1 << 6;
-  private static final int SWEEPS = 1 << 7;
+  private static final int SWEEPS = 1 << 6;
 
   private static final float PER_QUANTUM = 1f / Lanes.QUANTUM;
 
@@ -51,30 +49,18 @@ final class Control {
   private final Voices voices;
   private final Playheads playheads;
   private final GainLines gains;
+  private final Levels levels;
   private final LowPasses filters;
   private final Sweeps sweeps;
   private final Motions motions;
-  private final VolumeEnvelopes volumes;
   private final ModulationEnvelopes envelopes;
   private final Oscillators lfos;
   private final Oscillators vibratos;
+  private final Glides glides;
   private final boolean[] soft;
   private final int[] flags;
   private final double[] ratioAtRest;
   private final double[] ratio;
-  private final float[] cutoff;
-  private final float[] level;
-  private final float[] levelStep;
-  private final float[] bump;
-  private final float[] bumpStep;
-  private final float[] lfoToPitch;
-  private final float[] vibratoToPitch;
-  private final float[] envelopeToPitch;
-  private final float[] lfoToCutoff;
-  private final float[] envelopeToCutoff;
-  private final boolean[] settled;
-  private final float[] glideOctaves;
-  private final int[] glideUntil;
   private int clock;
   private boolean moving;
   private int wake;
@@ -94,28 +80,16 @@ final class Control {
     sweeps = new Sweeps(count, sampleRate);
     filters = new LowPasses(lanes, sweeps);
     motions = new Motions(sampleRate, count, playheads, gains, filters, motionMaker);
-    volumes = new VolumeEnvelopes(sampleRate, count);
     envelopes = new ModulationEnvelopes(sampleRate, count, sweeps);
     lfos = new Oscillators(sampleRate, sweeps.lfoFrom, sweeps.lfoPhase, sweeps.lfoStep);
     vibratos =
         new Oscillators(sampleRate, sweeps.vibratoFrom, sweeps.vibratoPhase, sweeps.vibratoStep);
+    levels = new Levels(sampleRate, count, gains, lfos);
     soft = new boolean[count];
     flags = new int[count];
     ratioAtRest = new double[count];
     ratio = new double[count];
-    cutoff = sweeps.cutoff;
-    level = new float[count];
-    levelStep = new float[count];
-    bump = sweeps.bump;
-    bumpStep = sweeps.bumpStep;
-    lfoToPitch = sweeps.lfoToPitch;
-    vibratoToPitch = sweeps.vibratoToPitch;
-    envelopeToPitch = sweeps.envelopeToPitch;
-    lfoToCutoff = sweeps.lfoToCutoff;
-    envelopeToCutoff = sweeps.envelopeToCutoff;
-    settled = new boolean[count];
-    glideOctaves = new float[count];
-    glideUntil = new int[count];
+    glides = new Glides(sampleRate, count);
   }
 
   /// Starts a lane at a frame of the quantum; who sits there has been said before.
@@ -132,14 +106,12 @@ final class Control {
     voices.strike(lane);
     float[] values = voices.values[lane];
     int now = clock + at;
-    volumes.start(lane, values, key, now);
+    levels.start(lane, values, key, now);
     envelopes.start(lane, values, key, now);
     lfos.start(lane, now, values[LFO_DELAY], values[LFO_RATE]);
     vibratos.start(lane, now, values[VIBRATO_DELAY], values[VIBRATO_RATE]);
-    level[lane] = 0;
-    levelStep[lane] = 0;
-    bump[lane] = 0;
-    bumpStep[lane] = 0;
+    sweeps.bump[lane] = 0;
+    sweeps.bumpStep[lane] = 0;
     flags[lane] = FRESH;
     ratioAtRest[lane] = playheads.sound(lane).sampleRate() / sampleRate;
     glide(lane, at);
@@ -148,16 +120,8 @@ final class Control {
   }
 
   private void glide(int lane, int at) {
-    Channel channel = voices.channel[lane];
-    float cents = channel.glideCents();
-    int frames = (int) Math.min(LONGEST, channel.glideSeconds() * sampleRate);
-    if (cents != 0 && frames > 0) {
-      glideOctaves[lane] = cents / 1200 / frames;
-      glideUntil[lane] = clock + at + frames;
-      flags[lane] |= GLIDE;
-    } else {
-      flags[lane] &= ~GLIDE;
-    }
+    boolean on = glides.start(lane, voices.channel[lane], clock + at);
+    flags[lane] = on ? flags[lane] | GLIDE : flags[lane] & ~GLIDE;
   }
 
   /// Goes on as another key, without a new stroke.
@@ -177,7 +141,7 @@ final class Control {
             + values[PITCH]
             + channel.tuningCents(voices.struckKey[lane]);
     ratio[lane] = ratioAtRest[lane] * Power.two(cents / 1200);
-    cutoff[lane] = values[CUTOFF] - (soft[lane] ? SOFT_PEDAL_OCTAVES : 0);
+    sweeps.cutoff[lane] = values[CUTOFF] - (soft[lane] ? SOFT_PEDAL_OCTAVES : 0);
     filters.resonance(lane, values[RESONANCE]);
     float fall = Math.max(0, values[ATTENUATION]) + (soft[lane] ? SOFT_PEDAL_DB : 0);
     gains.place(lane, Power.gain(fall), values, channel.leftGain(), channel.rightGain());
@@ -188,12 +152,12 @@ final class Control {
       vibratos.rate(lane, clock + at, values[VIBRATO_RATE]);
     }
     flags[lane] = flags[lane] & (FRESH | GLIDE) | depths(values);
-    lfoToPitch[lane] = octaves(values[LFO_TO_PITCH]);
-    vibratoToPitch[lane] = octaves(values[VIBRATO_TO_PITCH]);
-    envelopeToPitch[lane] = octaves(values[ENVELOPE_TO_PITCH]);
-    lfoToCutoff[lane] = values[LFO_TO_CUTOFF];
-    envelopeToCutoff[lane] = values[ENVELOPE_TO_CUTOFF];
-    settled[lane] = false;
+    sweeps.lfoToPitch[lane] = octaves(values[LFO_TO_PITCH]);
+    sweeps.vibratoToPitch[lane] = octaves(values[VIBRATO_TO_PITCH]);
+    sweeps.envelopeToPitch[lane] = octaves(values[ENVELOPE_TO_PITCH]);
+    sweeps.lfoToCutoff[lane] = values[LFO_TO_CUTOFF];
+    sweeps.envelopeToCutoff[lane] = values[ENVELOPE_TO_CUTOFF];
+    levels.tremolo(lane, values[LFO_TO_GAIN]);
   }
 
   private static float octaves(float cents) {
@@ -201,26 +165,16 @@ final class Control {
   }
 
   private static int depths(float[] values) {
-    int flags = 0;
-    if (values[LFO_TO_PITCH] != 0) {
-      flags |= LFO | PITCHED;
-    }
-    if (values[LFO_TO_CUTOFF] != 0) {
-      flags |= LFO | SWEEPS;
-    }
-    if (values[LFO_TO_GAIN] != 0) {
-      flags |= LFO | TREMOLO;
-    }
-    if (values[VIBRATO_TO_PITCH] != 0) {
-      flags |= VIBRATO | PITCHED;
-    }
-    if (values[ENVELOPE_TO_PITCH] != 0) {
-      flags |= ENVELOPE | PITCHED;
-    }
-    if (values[ENVELOPE_TO_CUTOFF] != 0) {
-      flags |= ENVELOPE | SWEEPS;
-    }
-    return flags;
+    return when(values[LFO_TO_PITCH], LFO | PITCHED)
+        | when(values[LFO_TO_CUTOFF], LFO | SWEEPS)
+        | when(values[LFO_TO_GAIN], LFO)
+        | when(values[VIBRATO_TO_PITCH], VIBRATO | PITCHED)
+        | when(values[ENVELOPE_TO_PITCH], ENVELOPE | PITCHED)
+        | when(values[ENVELOPE_TO_CUTOFF], ENVELOPE | SWEEPS);
+  }
+
+  private static int when(float depth, int flags) {
+    return depth != 0 ? flags : 0;
   }
 
   /// Looks at controllers that moved; [#aim] then heads for where they lead.
@@ -262,21 +216,24 @@ final class Control {
     int now = flags[lane];
     float wave = (now & LFO) != 0 ? lfos.at(lane, clock + Lanes.QUANTUM) : 0;
     boolean restless = (now & (LFO | VIBRATO | GLIDE)) != 0;
-    float risen = bump[lane];
+    float risen = sweeps.bump[lane];
     if ((now & ENVELOPE) != 0) {
       restless |= envelope(lane, at);
-      risen += bumpStep[lane] * Lanes.QUANTUM;
+      risen += sweeps.bumpStep[lane] * Lanes.QUANTUM;
     }
     if ((now & (PITCHED | GLIDE)) != 0) {
       pitch(lane, at, wave, risen);
     } else {
       playheads.speed(lane, at, Playheads.increment(ratio[lane]));
     }
-    float opened = cutoff[lane] + wave * lfoToCutoff[lane] + risen * envelopeToCutoff[lane];
+    float opened =
+        sweeps.cutoff[lane]
+            + wave * sweeps.lfoToCutoff[lane]
+            + risen * sweeps.envelopeToCutoff[lane];
     boolean moves = filters.aim(lane, opened, at, filterFrames, (now & FRESH) != 0);
     flags[lane] &= ~FRESH;
     moving |= moves;
-    boolean rises = !isSettled(lane, until) && aimLevel(lane, at, until, frames);
+    boolean rises = level(lane, at, until, frames);
     return restless || moves || rises;
   }
 
@@ -296,9 +253,7 @@ final class Control {
   void sweep(int lane) {
     playheads.speed(lane, 0, Playheads.increment(ratio[lane] * sweeps.pitch[lane]));
     filters.swept(lane);
-    if (!isSettled(lane, Lanes.QUANTUM)) {
-      aimLevel(lane, 0, Lanes.QUANTUM, Lanes.QUANTUM);
-    }
+    level(lane, 0, Lanes.QUANTUM, Lanes.QUANTUM);
     moving = true;
   }
 
@@ -307,37 +262,34 @@ final class Control {
     return sweeps;
   }
 
-  /// Whether level and gains stand where they are, and stay.
-  private boolean isSettled(int lane, int until) {
-    if (!settled[lane] || volumes.until(lane) - clock - until <= 0) {
-      return false;
-    }
-    wakeAt(volumes.until(lane));
-    return true;
+  private boolean level(int lane, int at, int until, int frames) {
+    boolean rises =
+        !levels.isSettled(lane, clock + until) && levels.aim(lane, clock, at, until, frames);
+    wakeAt(levels.until(lane));
+    return rises;
   }
 
   private boolean envelope(int lane, int at) {
-    float before = bump[lane] + bumpStep[lane] * at;
+    float before = sweeps.bump[lane] + sweeps.bumpStep[lane] * at;
     float after = envelopes.at(lane, clock + Lanes.QUANTUM);
-    bumpStep[lane] =
+    sweeps.bumpStep[lane] =
         at == 0 ? (after - before) * PER_QUANTUM : (after - before) / (Lanes.QUANTUM - at);
-    bump[lane] = before - bumpStep[lane] * at;
+    sweeps.bump[lane] = before - sweeps.bumpStep[lane] * at;
     wakeAt(envelopes.until(lane));
-    return envelopes.moves(lane) || bumpStep[lane] != 0;
+    return envelopes.moves(lane) || sweeps.bumpStep[lane] != 0;
   }
 
   private void pitch(int lane, int at, float wave, float risen) {
     int now = flags[lane];
     int then = clock + Lanes.QUANTUM;
-    float octaves = wave * lfoToPitch[lane] + risen * envelopeToPitch[lane];
+    float octaves = wave * sweeps.lfoToPitch[lane] + risen * sweeps.envelopeToPitch[lane];
     if ((now & VIBRATO) != 0) {
-      octaves += vibratos.at(lane, then) * vibratoToPitch[lane];
+      octaves += vibratos.at(lane, then) * sweeps.vibratoToPitch[lane];
     }
     if ((now & GLIDE) != 0) {
-      octaves += glideOctaves[lane] * Math.max(0, glideUntil[lane] - then);
-      if (glideUntil[lane] - then <= 0) {
-        flags[lane] &= ~GLIDE;
-      }
+      float left = glides.at(lane, then);
+      octaves += left;
+      flags[lane] = left == 0 ? now & ~GLIDE : now;
     }
     playheads.speed(lane, at, Playheads.increment(ratio[lane] * Power.near(octaves)));
   }
@@ -348,20 +300,7 @@ final class Control {
       moving |= motions.aim(lane, at, clock + at, until - at, frames, false);
       return true;
     }
-    float before = level[lane] + levelStep[lane] * at;
-    float after = volumes.at(lane, clock + until);
-    levelStep[lane] = (after - before) / (until - at);
-    level[lane] = before - levelStep[lane] * at;
-    wakeAt(volumes.until(lane));
-    float wanted = after;
-    if ((flags[lane] & TREMOLO) != 0) {
-      float db = lfos.at(lane, clock + until) * voices.values[lane][LFO_TO_GAIN];
-      wanted *= Power.two(db * (float) Power.OCTAVES_PER_DB);
-    }
-    boolean moves = gains.aim(lane, at, frames, wanted);
-    moves |= volumes.moves(lane) || levelStep[lane] != 0 || (flags[lane] & TREMOLO) != 0;
-    settled[lane] = !moves;
-    return moves;
+    return level(lane, at, until, frames);
   }
 
   private void wakeAt(int when) {
@@ -378,17 +317,12 @@ final class Control {
       return;
     }
     float[] values = voices.values[lane];
-    settled[lane] = false;
-    volumes.release(lane, clock + at, levelAt(lane, at), values);
+    levels.release(lane, clock, at, values);
     float risen =
         (flags[lane] & ENVELOPE) != 0
-            ? bump[lane] + bumpStep[lane] * at
+            ? sweeps.bump[lane] + sweeps.bumpStep[lane] * at
             : envelopes.at(lane, clock + at);
     envelopes.release(lane, clock + at, risen, values);
-  }
-
-  private float levelAt(int lane, int at) {
-    return Math.max(0, level[lane] + levelStep[lane] * at);
   }
 
   /// Lets a lane fall silent within these seconds, from a frame of the quantum on.
@@ -397,13 +331,12 @@ final class Control {
       motions.choke(lane, clock + at, seconds);
       return;
     }
-    settled[lane] = false;
-    volumes.release(lane, clock + at, levelAt(lane, at), seconds);
+    levels.choke(lane, clock, at, seconds);
   }
 
   /// Stops what moves, for a lane that fades.
   void freeze(int lane, int at) {
-    settled[lane] = false;
+    levels.unsettle(lane);
     filters.freeze(lane, at);
   }
 
@@ -417,10 +350,9 @@ final class Control {
 
   /// The quantum has passed for a lane of a group that was looked at.
   void roll(int lane) {
-    level[lane] += levelStep[lane] * Lanes.QUANTUM;
-    bump[lane] += bumpStep[lane] * Lanes.QUANTUM;
-    levelStep[lane] = 0;
-    bumpStep[lane] = 0;
+    levels.roll(lane);
+    sweeps.bump[lane] += sweeps.bumpStep[lane] * Lanes.QUANTUM;
+    sweeps.bumpStep[lane] = 0;
   }
 
   /// Filter stages of a lane.
@@ -430,36 +362,19 @@ final class Control {
 
   /// Whether the attack of a lane is still on.
   boolean isRising(int lane) {
-    return !motions.has(lane) && volumes.isRising(lane);
+    return !motions.has(lane) && levels.isRising(lane);
   }
 
   /// Whether a lane will not be heard after this quantum.
   boolean isOver(int lane) {
     boolean silent =
-        motions.has(lane) ? motions.isOver(lane, clock + Lanes.QUANTUM) : volumes.isOver(lane);
+        motions.has(lane) ? motions.isOver(lane, clock + Lanes.QUANTUM) : levels.isOver(lane);
     return silent || playheads.isOver(lane);
   }
 
   /// What moves lanes in place of the standard voice.
   Motions motions() {
     return motions;
-  }
-
-  /// What kind of seat a voice of this region wants.
-  static int kind(Region region) {
-    if (region.extension() != null) {
-      return Seats.SHAPED;
-    }
-    float octaves = region.value(Parameter.CUTOFF_OCTAVES);
-    boolean moves =
-        region.value(Parameter.LFO_TO_CUTOFF_OCTAVES) != 0
-            || region.value(Parameter.ENVELOPE_TO_CUTOFF_OCTAVES) != 0;
-    if (moves) {
-      return Seats.MOVING;
-    }
-    boolean open =
-        octaves >= LowPasses.OPEN_OCTAVES && region.value(Parameter.RESONANCE_DB) < 0.01f;
-    return open ? Seats.PLAIN : Seats.FILTERED;
   }
 
   /// The pool's clock at frame 0 of the quantum.

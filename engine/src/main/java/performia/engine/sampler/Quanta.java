@@ -14,11 +14,7 @@ import performia.engine.sampler.kernel.Lanes;
 final class Quanta {
   private static final int QUANTUM = Lanes.QUANTUM;
 
-  /// Frames from look to look while an attack may still be on.
-  private static final int SHORT = 16;
-
-  private static final int YOUNG_AT_LEAST = 32;
-  private static final int YOUNG_AT_MOST = 128;
+  private static final int SHORT = Outlook.SHORT;
 
   private static final int LONGEST_DELAY = 1 << 29;
 
@@ -28,6 +24,8 @@ final class Quanta {
   /// A stolen voice fades until the end of the next quantum.
   private static final int FADE = 2 * QUANTUM;
 
+  private final Groups groups;
+  private final Outlook outlook;
   private final Lanes lanes;
   private final Seats seats;
   private final Voices voices;
@@ -41,13 +39,6 @@ final class Quanta {
   private final float[] passingTile = new float[Kernel.TILE];
   private final float[][] tiles;
   private final float[][] sums = new float[Lanes.BUSES][Kernel.TILE];
-  private final boolean[] awake;
-  private final boolean[] sloped;
-  private final int[] wake;
-  private final int[] young;
-  private final int[] waiting;
-  private final int[] youngUntil;
-  private final int[] startsAt;
   private final byte[] fadeQuanta;
   private final int[] staleLanes;
   private int staleCount;
@@ -71,15 +62,9 @@ final class Quanta {
     this.gains = gains;
     this.kernels = kernels;
     kernel = kernels.kernel();
-    int groups = lanes.capacity / Lanes.LANES;
-    tiles = new float[groups][Kernel.TILE];
-    awake = new boolean[groups];
-    sloped = new boolean[groups];
-    wake = new int[groups];
-    young = new int[groups];
-    waiting = new int[groups];
-    youngUntil = new int[lanes.capacity];
-    startsAt = new int[lanes.capacity];
+    groups = new Groups(lanes.capacity);
+    outlook = new Outlook(lanes, seats, voices, control, groups);
+    tiles = new float[lanes.capacity / Lanes.LANES][Kernel.TILE];
     fadeQuanta = new byte[lanes.capacity];
     staleLanes = new int[2 * lanes.capacity];
   }
@@ -114,7 +99,7 @@ final class Quanta {
       boolean whole = at == 0 && until == QUANTUM;
       float[] tile = whole ? passingTile : tiles[group];
       if (at == 0) {
-        look(group);
+        outlook.look(group, kernel);
         read(group, tile);
       }
       play(group, tile, until);
@@ -133,10 +118,10 @@ final class Quanta {
     int from = at;
     while (from < until) {
       int to = until;
-      if (young[group] != 0) {
+      if (groups.young[group] != 0) {
         to = Math.min(until, (from & -SHORT) + SHORT);
         if (from > 0 && from % SHORT == 0) {
-          age(group, from);
+          outlook.age(group, from);
         }
       }
       if (lanes.stages[group] > 0) {
@@ -147,78 +132,18 @@ final class Quanta {
     }
   }
 
-  /// Says where every lane of a group goes in this quantum, if any moves.
-  private void look(int group) {
-    if (!awake[group] && wake[group] - control.clock() - QUANTUM > 0) {
-      return;
-    }
-    control.open();
-    boolean restless = sweep(group) || aim(group);
-    awake[group] = restless;
-    wake[group] = control.wake();
-    sloped[group] = true;
-    lanes.moving[group] = control.isMoving();
-    lanes.stages[group] = stages(group);
-  }
-
-  /// Lets the kernel sweep a group, if all its lanes do nothing else.
-  private boolean sweep(int group) {
-    int taken = seats.taken(group);
-    if ((young[group] | waiting[group]) != 0) {
-      return false;
-    }
-    for (int left = taken; left != 0; left &= left - 1) {
-      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
-      if (voices.fading[lane] || !control.isSwept(lane)) {
-        return false;
-      }
-    }
-    kernel.sweep(lanes, control.sweeps(), group, control.clock() + QUANTUM);
-    for (int left = taken; left != 0; left &= left - 1) {
-      control.sweep(group * Lanes.LANES + Integer.numberOfTrailingZeros(left));
-    }
-    return true;
-  }
-
-  /// Says lane by lane where a group goes; whether the next quantum has to look again.
-  private boolean aim(int group) {
-    boolean restless = waiting[group] != 0;
-    for (int left = seats.taken(group) & ~waiting[group]; left != 0; left &= left - 1) {
-      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
-      if (voices.fading[lane]) {
-        restless = true;
-      } else if ((young[group] & left & -left) != 0) {
-        control.aim(lane, 0, SHORT, SHORT, QUANTUM);
-        youngUntil[lane] = control.clock() + SHORT;
-        restless = true;
-      } else {
-        restless |= control.aim(lane, 0, QUANTUM, QUANTUM, QUANTUM);
-      }
-    }
-    return restless;
-  }
-
-  private int stages(int group) {
-    int most = 0;
-    for (int left = seats.taken(group); left != 0; left &= left - 1) {
-      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
-      most = Math.max(most, control.stages(lane));
-    }
-    return most;
-  }
-
   private void read(int group, float[] tile) {
-    int live = seats.taken(group) & ~waiting[group];
+    int live = seats.taken(group) & ~groups.waiting[group];
     for (int left = live; left != 0; left &= left - 1) {
       playheads.prepare(group * Lanes.LANES + Integer.numberOfTrailingZeros(left), 0);
     }
     kernel.read(lanes, group, live, rows);
     kernel.lay(lanes, rows, tile);
-    for (int left = waiting[group]; left != 0; left &= left - 1) {
+    for (int left = groups.waiting[group]; left != 0; left &= left - 1) {
       int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
-      int start = startsAt[lane] - control.clock();
+      int start = groups.startsAt[lane] - control.clock();
       if (start < QUANTUM) {
-        waiting[group] &= ~(left & -left);
+        groups.waiting[group] &= ~(left & -left);
         if (voices.isReleased(lane)) {
           free(lane);
         } else {
@@ -232,11 +157,11 @@ final class Quanta {
 
   /// A quantum is over for a group.
   private void finish(int group) {
-    boolean lines = sloped[group];
+    boolean lines = groups.sloped[group];
     if (lines) {
       kernel.roll(lanes, group);
     }
-    for (int left = seats.taken(group) & ~waiting[group]; left != 0; left &= left - 1) {
+    for (int left = seats.taken(group) & ~groups.waiting[group]; left != 0; left &= left - 1) {
       int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
       playheads.roll(lane);
       if (lines) {
@@ -247,25 +172,7 @@ final class Quanta {
         free(lane);
       }
     }
-    sloped[group] = false;
-  }
-
-  /// Looks at the levels of young lanes whose short way is over.
-  private void age(int group, int from) {
-    int now = control.clock() + from;
-    for (int left = young[group]; left != 0; left &= left - 1) {
-      int lane = group * Lanes.LANES + Integer.numberOfTrailingZeros(left);
-      if (youngUntil[lane] - now <= 0) {
-        int age = now - startsAt[lane];
-        boolean old = age >= YOUNG_AT_MOST || (age >= YOUNG_AT_LEAST && !control.isRising(lane));
-        int frames = old ? QUANTUM - from : SHORT;
-        control.aimLevel(lane, from, from + frames, frames);
-        youngUntil[lane] = now + frames;
-        if (old) {
-          young[group] &= ~(left & -left);
-        }
-      }
-    }
+    groups.sloped[group] = false;
   }
 
   /// The frame of the quantum up to which everything is rendered, 0..63.
@@ -290,9 +197,9 @@ final class Quanta {
     int group = lane / Lanes.LANES;
     int start = Math.min(LONGEST_DELAY, delayFrames) + at;
     if (at == 0 ? delayFrames > 0 : start >= QUANTUM) {
-      startsAt[lane] = control.clock() + start;
-      waiting[group] |= 1 << lane % Lanes.LANES;
-      awake[group] = true;
+      groups.startsAt[lane] = control.clock() + start;
+      groups.waiting[group] |= 1 << lane % Lanes.LANES;
+      groups.awake[group] = true;
     } else {
       strike(lane, start);
       if (at > 0) {
@@ -304,28 +211,18 @@ final class Quanta {
 
   private void strike(int lane, int from) {
     int group = lane / Lanes.LANES;
-    startsAt[lane] = control.clock() + from;
-    youngUntil[lane] = control.clock() + from;
-    young[group] |= 1 << lane % Lanes.LANES;
-    awake[group] = true;
+    groups.startsAt[lane] = control.clock() + from;
+    groups.youngUntil[lane] = control.clock() + from;
+    groups.young[group] |= 1 << lane % Lanes.LANES;
+    groups.awake[group] = true;
     control.start(lane, from);
   }
 
   /// The first look at a lane that begins inside a quantum.
   private void first(int lane, int from) {
     int until = Math.min(QUANTUM, (from + SHORT / 2 + SHORT - 1) & -SHORT);
-    youngUntil[lane] = control.clock() + until;
-    aim(lane, from, until, Math.max(SOFTEST_START, until - from));
-  }
-
-  private void aim(int lane, int from, int until, int frames) {
-    int group = lane / Lanes.LANES;
-    control.open();
-    control.aim(lane, from, until, frames, Math.max(SHORT, Math.max(frames, QUANTUM - from)));
-    sloped[group] = true;
-    awake[group] = true;
-    lanes.moving[group] |= control.isMoving();
-    lanes.stages[group] = Math.max(lanes.stages[group], control.stages(lane));
+    groups.youngUntil[lane] = control.clock() + until;
+    outlook.aim(lane, from, until, Math.max(SOFTEST_START, until - from));
   }
 
   /// Reads what follows in a lane's quantum from a frame of it on.
@@ -342,12 +239,12 @@ final class Quanta {
   /// @param frames how long the way would take, or 0 for the time that is left
   void turn(int lane, int frames) {
     int group = lane / Lanes.LANES;
-    awake[group] = true;
+    groups.awake[group] = true;
     if (at > 0 && !isWaiting(lane)) {
-      boolean isYoung = (young[group] >> lane % Lanes.LANES & 1) != 0;
-      int until = isYoung ? Math.max(at + 1, youngUntil[lane] - control.clock()) : QUANTUM;
+      boolean isYoung = (groups.young[group] >> lane % Lanes.LANES & 1) != 0;
+      int until = isYoung ? Math.max(at + 1, groups.youngUntil[lane] - control.clock()) : QUANTUM;
       long before = lanes.increment[lane];
-      aim(lane, at, until, frames > 0 ? frames : until - at);
+      outlook.aim(lane, at, until, frames > 0 ? frames : until - at);
       if (lanes.increment[lane] != before) {
         readRest(lane, at, at, tiles[group]);
       }
@@ -356,7 +253,7 @@ final class Quanta {
 
   /// Whether a lane has not begun yet.
   boolean isWaiting(int lane) {
-    return (waiting[lane / Lanes.LANES] >> lane % Lanes.LANES & 1) != 0;
+    return (groups.waiting[lane / Lanes.LANES] >> lane % Lanes.LANES & 1) != 0;
   }
 
   /// Controllers moved that these parameters of a lane depend on.
@@ -396,9 +293,9 @@ final class Quanta {
     voices.hold[lane] = Voices.RELEASED;
     fadeQuanta[lane] = 2;
     fading++;
-    young[group] &= ~(1 << lane % Lanes.LANES);
-    awake[group] = true;
-    sloped[group] = true;
+    groups.young[group] &= ~(1 << lane % Lanes.LANES);
+    groups.awake[group] = true;
+    groups.sloped[group] = true;
     control.freeze(lane, at);
     gains.aim(lane, at, FADE - at, 0);
   }
@@ -407,8 +304,8 @@ final class Quanta {
   void free(int lane) {
     int group = lane / Lanes.LANES;
     int bit = 1 << lane % Lanes.LANES;
-    young[group] &= ~bit;
-    waiting[group] &= ~bit;
+    groups.young[group] &= ~bit;
+    groups.waiting[group] &= ~bit;
     if (voices.fading[lane]) {
       voices.fading[lane] = false;
       fading--;
@@ -418,7 +315,7 @@ final class Quanta {
     voices.leave(lane);
     seats.free(lane);
     if (seats.taken(group) == 0) {
-      awake[group] = false;
+      groups.awake[group] = false;
       lanes.moving[group] = false;
       lanes.stages[group] = 0;
     }

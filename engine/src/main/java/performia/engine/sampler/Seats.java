@@ -3,6 +3,8 @@ package performia.engine.sampler;
 
 import java.util.Arrays;
 import performia.engine.sampler.kernel.Lanes;
+import performia.engine.sampler.region.Parameter;
+import performia.engine.sampler.region.Region;
 
 /// Which lanes are taken, so that voices that cost alike sit in one group: plain ones need no
 /// filter run over them, and the costly ones share theirs. The lowest free place is given first, so
@@ -34,6 +36,23 @@ final class Seats {
     for (int i = 0; i < KINDS; i++) {
       room[i] = new long[words];
     }
+  }
+
+  /// What kind of seat a voice of this region wants.
+  static int kindFor(Region region) {
+    if (region.extension() != null) {
+      return SHAPED;
+    }
+    float octaves = region.value(Parameter.CUTOFF_OCTAVES);
+    boolean moves =
+        region.value(Parameter.LFO_TO_CUTOFF_OCTAVES) != 0
+            || region.value(Parameter.ENVELOPE_TO_CUTOFF_OCTAVES) != 0;
+    if (moves) {
+      return MOVING;
+    }
+    boolean open =
+        octaves >= LowPasses.OPEN_OCTAVES && region.value(Parameter.RESONANCE_DB) < 0.01f;
+    return open ? PLAIN : FILTERED;
   }
 
   /// A free lane, or -1 when all are taken.

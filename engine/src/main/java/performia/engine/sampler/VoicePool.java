@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
-import java.lang.foreign.Arena;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.kernel.Interpolation;
 import performia.engine.sampler.kernel.KernelSource;
 import performia.engine.sampler.kernel.Lanes;
-import performia.engine.sampler.region.KeyRange;
-import performia.engine.sampler.region.LoopMode;
-import performia.engine.sampler.region.Parameter;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.region.Region;
 import performia.engine.sampler.region.Sound;
@@ -26,8 +21,6 @@ final class VoicePool {
   /// Stands for all 128 keys.
   static final int EVERY_KEY = -1;
 
-  private static final int LOUDEST_POLYPHONY = 16_384;
-
   /// An exclusive class falls silent in half of this, to the ear.
   private static final double CHOKE_SECONDS = 0.12;
 
@@ -41,17 +34,12 @@ final class VoicePool {
   private final GainLines gains;
   private final Quanta quanta;
   private final Thief thief;
+  private final Room room;
   private final float[][] buses;
-  private final int[] fadingLanes;
-  private final long[] fadingNotes;
-  private int fadingFirst;
-  private int fadingCount;
   private int rendered;
   private long notes;
 
-  /// @param sampleRate frames a second
-  /// @param maxFrames the longest block
-  /// @param polyphony how many voices may sound, 1..16384
+  /// As the other, with the plain kernel and no motions.
   VoicePool(int sampleRate, int maxFrames, int polyphony) {
     this(sampleRate, maxFrames, polyphony, KernelSource.plain(Interpolation.CUBIC), null);
   }
@@ -73,15 +61,15 @@ final class VoicePool {
     if (maxFrames < 1 || maxFrames > 1 << 20) {
       throw new IllegalArgumentException("maxFrames " + maxFrames + " (1..1048576)");
     }
-    if (polyphony < 1 || polyphony > LOUDEST_POLYPHONY) {
+    if (polyphony < 1 || polyphony > 16_384) {
       throw new IllegalArgumentException("polyphony " + polyphony + " (1..16384)");
     }
     this.maxFrames = maxFrames;
     this.polyphony = polyphony;
     this.sampleRate = sampleRate;
     buses = new float[Lanes.BUSES][maxFrames];
-    Lanes lanes = new Lanes(polyphony + spare(polyphony));
-    Region silence = silence();
+    Lanes lanes = new Lanes(polyphony + Math.max(16, polyphony / 4)); // stolen voices fade in some
+    Region silence = Voices.silence();
     seats = new Seats(lanes.capacity / Lanes.LANES);
     voices = new Voices(lanes.capacity, silence, new Channel(0, 0));
     playheads = new Playheads(lanes, silence.sound());
@@ -89,18 +77,7 @@ final class VoicePool {
     control = new Control(sampleRate, lanes, voices, playheads, gains, motionMaker);
     quanta = new Quanta(lanes, seats, voices, control, playheads, gains, kernels);
     thief = new Thief(seats, voices, gains, control);
-    fadingLanes = new int[lanes.capacity];
-    fadingNotes = new long[lanes.capacity];
-  }
-
-  /// Stolen voices need a place to fade in.
-  private static int spare(int polyphony) {
-    return Math.max(16, polyphony / 4);
-  }
-
-  private static Region silence() {
-    Sound sound = new Sound("", Arena.ofAuto().allocate(2, 2), 1, 0, 0, LoopMode.NONE, 44100, 60);
-    return new Region(sound, KeyRange.ALL, 100, -1, -1, 0, new float[Parameter.COUNT], List.of());
+    room = new Room(polyphony, lanes.capacity, seats, voices, quanta, thief);
   }
 
   /// Frames a second.
@@ -245,54 +222,10 @@ final class VoicePool {
 
   /// Seats a new voice; another makes room when too many sound.
   private int seat(Channel channel, Region region, int key, float velocity, long note, int sister) {
-    int lane = free(Control.kind(region), note);
+    int lane = room.make(Seats.kindFor(region), note);
     boolean related = sister != Voices.NOBODY && voices.isPart(sister, note);
     voices.enter(lane, channel, region, key, velocity, note, related ? sister : Voices.NOBODY);
     return lane;
-  }
-
-  private int free(int kind, long note) {
-    if (seats.count() - quanta.fading() >= polyphony) {
-      rob(note);
-    }
-    int lane = seats.take(kind);
-    if (lane == Voices.NOBODY) {
-      quanta.free(mostFaded());
-      lane = seats.take(kind);
-    }
-    return lane;
-  }
-
-  private void rob(long note) {
-    int victim = thief.steal(quanta.at(), note);
-    if (victim == Voices.NOBODY) {
-      return;
-    }
-    quanta.fade(victim);
-    if (!voices.fading[victim]) {
-      return; // it had not begun yet, and has gone
-    }
-    if (fadingCount == fadingLanes.length) {
-      fadingFirst = (fadingFirst + 1) % fadingLanes.length;
-      fadingCount--;
-    }
-    int last = (fadingFirst + fadingCount++) % fadingLanes.length;
-    fadingLanes[last] = victim;
-    fadingNotes[last] = voices.note[victim];
-  }
-
-  /// Every spare lane still fades: the one that was stolen first has faded most.
-  private int mostFaded() {
-    while (fadingCount > 0) {
-      int lane = fadingLanes[fadingFirst];
-      long note = fadingNotes[fadingFirst];
-      fadingFirst = (fadingFirst + 1) % fadingLanes.length;
-      fadingCount--;
-      if (voices.fading[lane] && voices.note[lane] == note) {
-        return lane;
-      }
-    }
-    return seats.next(0) * Lanes.LANES; // all seats are taken, so the first is
   }
 
   /// The notes that a key holds go on as another key, without a new stroke: legato in mono mode.
@@ -456,7 +389,7 @@ final class VoicePool {
     }
     quanta.reset();
     thief.forget();
-    fadingCount = 0;
+    room.clear();
     forget(maxFrames);
   }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
+import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.List;
+import performia.engine.sampler.region.KeyRange;
+import performia.engine.sampler.region.LoopMode;
 import performia.engine.sampler.region.Modulation;
 import performia.engine.sampler.region.Parameter;
 import performia.engine.sampler.region.Region;
+import performia.engine.sampler.region.Sound;
 import performia.engine.sampler.region.Source;
 
 /// Who sits in each lane: the note it is a part of, who holds it, and what controllers make of its
@@ -71,6 +76,12 @@ final class Voices {
     nextOfKey = new int[lanes];
     previousOfKey = new int[lanes];
     nextOfNote = new int[lanes];
+  }
+
+  /// A region to stand for "none yet".
+  static Region silence() {
+    Sound sound = new Sound("", Arena.ofAuto().allocate(2, 2), 1, 0, 0, LoopMode.NONE, 44100, 60);
+    return new Region(sound, KeyRange.ALL, 100, -1, -1, 0, new float[Parameter.COUNT], List.of());
   }
 
   /// Seats a part of a note.

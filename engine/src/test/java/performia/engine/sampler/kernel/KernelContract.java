@@ -278,6 +278,56 @@ abstract class KernelContract {
   }
 
   @Test
+  void aGroupIsSweptToTheSameBitsAsInPlainJava() {
+    var sweeps = sweeps();
+    var lanes = new Lanes(2 * LANES);
+    var plain = new Lanes(2 * LANES);
+    Kernel kernel = kernel(Interpolation.LINEAR);
+    kernel.sweep(lanes, sweeps, 1, 12345);
+    float[] pitch = sweeps.pitch.clone();
+    for (int lane = LANES; lane < 2 * LANES; lane++) {
+      Sweep.lane(plain, sweeps, lane, 12345);
+    }
+    assertThat(pitch).isEqualTo(sweeps.pitch);
+    for (int quantum = 0; quantum < 2; quantum++) {
+      assertThat(lanes.b0Step[0]).isEqualTo(plain.b0Step[0]);
+      assertThat(lanes.b1Step[0]).isEqualTo(plain.b1Step[0]);
+      assertThat(lanes.b2Step[0]).isEqualTo(plain.b2Step[0]);
+      assertThat(lanes.a1Step[0]).isEqualTo(plain.a1Step[0]);
+      assertThat(lanes.a2Step[0]).isEqualTo(plain.a2Step[0]);
+      lanes.stages[1] = 1;
+      lanes.moving[1] = true;
+      kernel.roll(lanes, 1);
+      Sweep.roll(plain.a1[0], plain.a1Step[0], LANES);
+      assertThat(lanes.a1[0]).isEqualTo(plain.a1[0]);
+    }
+  }
+
+  private static Sweeps sweeps() {
+    var sweeps = new Sweeps(2 * LANES, 48_000);
+    var random = new Random(3);
+    for (int lane = 0; lane < 2 * LANES; lane++) {
+      sweeps.lfoFrom[lane] = random.nextInt(20_000);
+      sweeps.lfoPhase[lane] = random.nextInt();
+      sweeps.lfoStep[lane] = random.nextInt(1 << 20);
+      sweeps.vibratoStep[lane] = random.nextInt(1 << 20);
+      sweeps.until[lane] = 20_000 + random.nextInt(1 << 20);
+      sweeps.end[lane] = random.nextFloat();
+      sweeps.slope[lane] = 1e-6f * random.nextFloat();
+      sweeps.bump[lane] = random.nextFloat();
+      sweeps.lfoToPitch[lane] = random.nextFloat() - 0.5f;
+      sweeps.vibratoToPitch[lane] = random.nextFloat() - 0.5f;
+      sweeps.envelopeToPitch[lane] = random.nextFloat() - 0.5f;
+      sweeps.lfoToCutoff[lane] = 4 * random.nextFloat();
+      sweeps.envelopeToCutoff[lane] = 4 * random.nextFloat();
+      sweeps.cutoff[lane] = 2 + 13 * random.nextFloat();
+      sweeps.dampening[lane] = 0.7f * random.nextFloat();
+      sweeps.level[lane] = 0.5f;
+    }
+    return sweeps;
+  }
+
+  @Test
   void aFilterThatRingsOutEndsInSilence() {
     Kernel kernel = kernel(Interpolation.CUBIC);
     Lanes lanes = filters(1, false);
