@@ -185,7 +185,7 @@ final class PianoKey {
   }
 
   private int room() {
-    int frames = hammer.touches() ? Math.max(1, reach - 2) : ModelledInstrument.TICK;
+    int frames = hammer.touches() ? Math.max(1, reach - 4) : ModelledInstrument.TICK;
     for (StringLoop string : strings) {
       frames = Math.min(frames, string.room());
     }

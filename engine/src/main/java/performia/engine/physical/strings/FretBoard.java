@@ -61,7 +61,7 @@ final class FretBoard {
     int most = Integer.MAX_VALUE;
     for (int m : reach) {
       if (m > 0) {
-        most = Math.min(most, m - 2 - (m > heard ? heard : 0));
+        most = Math.min(most, m - 4 - (m > heard ? heard : 0));
       }
     }
     return Math.max(1, most);
