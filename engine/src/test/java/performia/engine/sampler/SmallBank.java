@@ -28,12 +28,25 @@ final class SmallBank {
   static final int LOW_BITS = 0xa5;
 
   private boolean deep;
+  private float rise24;
   private final List<short[]> samples = new ArrayList<>();
   private final List<int[]> sampleFacts = new ArrayList<>();
   private final List<List<int[]>> zones = new ArrayList<>();
   private final List<int[]> presets = new ArrayList<>();
   private final List<int[]> presetGenerators = new ArrayList<>();
   private final List<int[]> modulators = new ArrayList<>();
+
+  /// Adds a 24-bit sound that rises by so much a frame, full scale 1, as sample 0.
+  SmallBank rising(int frames, float rise) {
+    rise24 = rise * 0x1p23f;
+    samples.add(new short[frames]);
+    sampleFacts.add(new int[] {44_100, 60, 0, frames, 0});
+    return deep();
+  }
+
+  private int rising(int frame) {
+    return Math.round(frame * rise24);
+  }
 
   /// Writes eight more bits a frame, [#LOW_BITS] each.
   SmallBank deep() {
@@ -117,8 +130,8 @@ final class SmallBank {
     for (int i = 0; i < samples.size(); i++) {
       short[] frames = samples.get(i);
       int[] facts = sampleFacts.get(i);
-      for (short frame : frames) {
-        smpl.u16(frame);
+      for (int frame = 0; frame < frames.length; frame++) {
+        smpl.u16(rise24 > 0 ? rising(frame) >> 8 : frames[frame]);
       }
       for (int pad = 0; pad < 46; pad++) {
         smpl.u16(0);
@@ -141,7 +154,7 @@ final class SmallBank {
   private Bytes frames(Bytes smpl) {
     Bytes low = new Bytes();
     for (int i = 0; deep && i < smpl.size() / 2; i++) {
-      low.u8(LOW_BITS);
+      low.u8(rise24 > 0 ? rising(i) : LOW_BITS);
     }
     Bytes all = new Bytes().chunk("smpl", smpl);
     return deep ? all.chunk("sm24", low) : all;

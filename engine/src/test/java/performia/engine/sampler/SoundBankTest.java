@@ -4,7 +4,9 @@ package performia.engine.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +93,22 @@ class SoundBankTest {
     assertThat(velocity.source().kind()).isEqualTo(Source.Kind.VELOCITY);
     assertThat(velocity.target()).isEqualTo(Parameter.ATTENUATION_DB);
     assertThat(velocity.amount()).isEqualTo(48f);
+  }
+
+  @Test
+  void velocityMovesTheCutoffOnlyInBanksWhoseVersionSaysSo() throws IOException {
+    SmallBank small = new SmallBank();
+    small.preset(0, 0).zone(small.sample(SmallBank.sine(100, 2), 44100, 60));
+    byte[] bytes = small.bytes();
+    bytes[34] = 1; // version 2.01
+    Path file = Files.write(folder.resolve("old.sf2"), bytes);
+    try (SoundBank bank = SoundBank.open(file)) {
+      Region region = bank.presets().getFirst().regions().getFirst();
+      assertThat(region.modulationCount()).isEqualTo(9);
+      for (int i = 0; i < 9; i++) {
+        assertThat(region.modulation(i).target()).isNotEqualTo(Parameter.CUTOFF_OCTAVES);
+      }
+    }
   }
 
   @Test

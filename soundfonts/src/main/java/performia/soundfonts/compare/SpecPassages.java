@@ -68,9 +68,9 @@ final class SpecPassages {
           velocities("13C 48 dB concave", "0 −1.2 −2.5 −4.1 −6.1 −8.6 −12.2 −18.6", 109.5),
           velocities("13D 96 dB linear", "0 −12.1 −24.2 −36.3 −48.4 −60.5 −72.6 −84.7", 115.5).reading("FluidSynth to the letter (steps of v/128); ours steps of v/127, so that 127 is the whole way"),
           velocities("13E none", "all alike", 121.5),
-          cutoffsByVelocity("14A default", "2.04: 4000 … falls by 2400 cents × velocity", 128.5).reading("ours: 8.4.2 of version 2.04; FluidSynth leaves the modulator out"),
+          cutoffsByVelocity("14A default", "2.04: falls by 2400 cents × velocity; earlier: all alike", 128.5).reading("both: the bank says version 2.01; ours has the modulator for banks of 2.04"),
           cutoffsByVelocity("14B −7200 cents", "falls three times as far", 134.5),
-          cutoffsByVelocity("14C attack 8 ms", "as A", 140.5).reading("ours, as in A"),
+          cutoffsByVelocity("14C attack 8 ms", "as A", 140.5).reading("both, as in A"),
           cutoffsByVelocity("14D cancelled, 2.01", "all alike", 146.5),
           cutoffsByVelocity("14E cancelled, 2.04", "all alike", 152.5),
           SpecPassage.dry(

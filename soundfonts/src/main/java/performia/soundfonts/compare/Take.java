@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
 import performia.engine.midi.MidiPlayer;
 import performia.engine.midi.MidiSequence;
@@ -16,17 +17,22 @@ import performia.engine.sampler.MidiSynth;
 import performia.engine.sampler.SoundBank;
 import performia.engine.sampler.region.Preset;
 
-/// A MIDI file played by somebody: both channels at 44.1 kHz. One thread.
-///
-/// @param left samples, full scale 1
-/// @param right samples, full scale 1
-record Take(float[] left, float[] right) {
+/// A MIDI file played by somebody: both channels at 44.1 kHz, full scale 1. One thread.
+final class Take {
   /// Rate of all takes.
   static final int RATE_HZ = NoteSource.RATE_HZ;
 
   private static final int BLOCK = 64;
   private static final int POLYPHONY = 512;
   private static final double TAIL_SECONDS = 4;
+
+  private final float[] left;
+  private final float[] right;
+
+  private Take(float[] left, float[] right) {
+    this.left = left;
+    this.right = right;
+  }
 
   /// Plays it with our own engine, every preset loaded.
   static Take ours(Path bankFile, Path midi, boolean effects, float gain) {
@@ -89,7 +95,7 @@ record Take(float[] left, float[] right) {
     }
   }
 
-  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+  private static void delete(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);

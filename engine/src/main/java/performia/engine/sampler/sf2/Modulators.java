@@ -16,12 +16,17 @@ final class Modulators {
   private static final int VELOCITY_TO_CUTOFF_SOURCE = 0x0102;
   private static final int CUTOFF = 8;
 
-  /// Section 8.4. Two amounts follow practice, not the letter: pan is 500 (1000 would reach the
-  /// side at half the way), and velocity to cutoff has the wires of version 2.04.
+  /// Velocity to cutoff as version 2.04 has it. Banks of earlier versions are played without:
+  /// version 2.01 printed it with a second source that jumps at half the velocity, the cards of its
+  /// time did neither, and no player in use does, so no author has heard it.
+  private static final Modulator VELOCITY_TO_CUTOFF =
+      new Modulator(VELOCITY_TO_CUTOFF_SOURCE, CUTOFF, -2400, 0, 0);
+
+  /// Section 8.4, without the one above. Pan follows practice, not the letter: 1000 would reach the
+  /// side at half the way.
   private static final List<Modulator> DEFAULTS =
       List.of(
           new Modulator(0x0502, 48, 960, 0, 0),
-          new Modulator(VELOCITY_TO_CUTOFF_SOURCE, CUTOFF, -2400, 0, 0),
           new Modulator(0x000d, 6, 50, 0, 0),
           new Modulator(0x0081, 6, 50, 0, 0),
           new Modulator(0x0587, 48, 960, 0, 0),
@@ -32,6 +37,13 @@ final class Modulators {
           new Modulator(0x020e, 52, 12700, 0x0010, 0));
 
   private final List<Modulator> wires = new ArrayList<>(DEFAULTS);
+
+  /// @param velocityToCutoff whether the bank's version has that default
+  Modulators(boolean velocityToCutoff) {
+    if (velocityToCutoff) {
+      wires.add(1, VELOCITY_TO_CUTOFF);
+    }
+  }
 
   /// The instrument's: a wire like one that is there takes its place.
   void replace(@Nullable Zone global, Zone local) {
@@ -52,7 +64,7 @@ final class Modulators {
     if (wire.source() == VELOCITY_TO_CUTOFF_SOURCE
         && wire.target() == CUTOFF
         && wire.scale() == 0x0d02) {
-      wires.remove(DEFAULTS.get(1));
+      wires.remove(VELOCITY_TO_CUTOFF);
     }
   }
 

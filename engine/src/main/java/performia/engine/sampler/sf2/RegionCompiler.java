@@ -35,11 +35,15 @@ final class RegionCompiler {
 
   private final SampleTable samples;
   private final Map<Modulation, Modulation> pool = new HashMap<>();
-  private final List<Modulation> defaults = new Modulators().compile(pool);
+  private final boolean velocityToCutoff;
+  private final List<Modulation> defaults;
   private int pairs;
 
-  RegionCompiler(SampleTable samples) {
+  /// @param velocityToCutoff whether the bank's version has that default modulator
+  RegionCompiler(SampleTable samples, boolean velocityToCutoff) {
     this.samples = samples;
+    this.velocityToCutoff = velocityToCutoff;
+    defaults = new Modulators(velocityToCutoff).compile(pool);
   }
 
   /// What one zone of each level makes together; null where no note can sound it.
@@ -80,7 +84,7 @@ final class RegionCompiler {
         && Modulators.areDefault(instrumentGlobal, instrumentZone)) {
       return defaults;
     }
-    Modulators modulators = new Modulators();
+    Modulators modulators = new Modulators(velocityToCutoff);
     modulators.replace(instrumentGlobal, instrumentZone);
     modulators.add(presetGlobal, presetZone);
     return modulators.compile(pool);

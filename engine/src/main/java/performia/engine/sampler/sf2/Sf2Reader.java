@@ -59,10 +59,11 @@ public final class Sf2Reader {
     Repairs repairs = new Repairs();
     List<Chunk> chunks = chunks(file, repairs);
     String name = "";
+    boolean current = false;
     for (Chunk list : chunks) {
       if (list.tag().equals("LISTINFO")) {
         List<Chunk> facts = Chunk.between(file, list.at(), list.at() + list.size());
-        checkVersion(file, facts, repairs);
+        current = isCurrent(file, facts, repairs);
         for (Chunk fact : facts) {
           if (fact.tag().equals("INAM")) {
             name = file.text(fact.at(), fact.size());
@@ -70,7 +71,7 @@ public final class Sf2Reader {
         }
       }
     }
-    List<Preset> presets = new Sf2Reader(file, chunks, arena, repairs).presets();
+    List<Preset> presets = new Sf2Reader(file, chunks, current, arena, repairs).presets();
     return new BankContents(name, presets, repairs.sentences(), arena::close);
   }
 
@@ -88,7 +89,8 @@ public final class Sf2Reader {
     return Chunk.between(file, 12, Math.min(8 + size, file.size()));
   }
 
-  private static void checkVersion(BankFile file, List<Chunk> facts, Repairs repairs) {
+  /// Whether it is of version 2.04, and not of an earlier one; SF3 counts as the 2.01 it packs.
+  private static boolean isCurrent(BankFile file, List<Chunk> facts, Repairs repairs) {
     for (Chunk fact : facts) {
       if (fact.tag().equals("ifil")) {
         int major = file.unsignedShort(fact.at());
@@ -98,13 +100,15 @@ public final class Sf2Reader {
               fact.at(),
               "choose an .sf2 or .sf3 bank");
         }
-        return;
+        return major == 2 && file.unsignedShort(fact.at() + 2) >= 4;
       }
     }
     repairs.add("ifil", "the bank does not say its version and is taken as 2.01");
+    return false;
   }
 
-  private Sf2Reader(BankFile file, List<Chunk> chunks, Arena arena, Repairs repairs) {
+  private Sf2Reader(
+      BankFile file, List<Chunk> chunks, boolean current, Arena arena, Repairs repairs) {
     Chunk sampleList = Chunk.named(file, chunks, "LISTsdta", 12);
     List<Chunk> data = Chunk.between(file, sampleList.at(), sampleList.at() + sampleList.size());
     Chunk hydra = Chunk.named(file, chunks, "LISTpdta", 12);
@@ -132,7 +136,7 @@ public final class Sf2Reader {
     Chunk high = Chunk.named(file, data, "smpl", sampleList.at());
     SampleFrames frames = new SampleFrames(file, high, lowBits(data, high), arena);
     Table headers = table(tables, "shdr", 46, hydra);
-    compiler = new RegionCompiler(new SampleTable(file, headers, frames, repairs));
+    compiler = new RegionCompiler(new SampleTable(file, headers, frames, repairs), current);
     readInstruments = new ZoneReader.Zones[instruments.count()];
   }
 
