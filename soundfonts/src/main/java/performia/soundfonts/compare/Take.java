@@ -3,6 +3,8 @@ package performia.soundfonts.compare;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +17,8 @@ import performia.engine.midi.MidiSequence;
 import performia.engine.midi.StandardMidiFile;
 import performia.engine.sampler.MidiSynth;
 import performia.engine.sampler.SoundBank;
+import performia.engine.sampler.recording.Recording;
+import performia.engine.sampler.recording.Recordings;
 import performia.engine.sampler.region.Preset;
 
 /// A MIDI file played by somebody: both channels at 44.1 kHz, full scale 1. One thread.
@@ -103,6 +107,24 @@ final class Take {
     } catch (IOException e) {
       // A forgotten temporary file is no reason to lose the measurement.
       Objects.requireNonNull(e);
+    }
+  }
+
+  /// Reads a recording of any kind at 44.1 kHz.
+  static Take recording(Path file) {
+    try (Recordings recordings = new Recordings()) {
+      Recording recording = recordings.open(file);
+      float[][] out = new float[2][recording.frameCount()];
+      for (int channel = 0; channel < 2; channel++) {
+        MemorySegment frames = channel == 0 ? recording.left() : recording.right();
+        for (int i = 0; i < out[channel].length; i++) {
+          out[channel][i] =
+              recording.wide()
+                  ? frames.getAtIndex(ValueLayout.JAVA_FLOAT, i)
+                  : frames.getAtIndex(ValueLayout.JAVA_SHORT, i) / 32768f;
+        }
+      }
+      return new Take(out[0], out[1]);
     }
   }
 
