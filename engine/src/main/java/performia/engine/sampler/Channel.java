@@ -122,6 +122,7 @@ final class Channel {
     Arrays.fill(controllers, SUSTAIN, HOLD_2 + 1, 0);
     pressure = 0;
     bend = 0;
+    generators.resetAwe32();
     entry.reset();
     portamento.reset();
     look();

@@ -8,6 +8,9 @@ import performia.engine.sampler.sf2.GeneratorControl;
 /// the audio thread, used only on it.
 final class DataEntry {
   static final int MPE = 6;
+  /// The AWE32 counts from the middle of 14 bits.
+  private static final int MIDDLE = 8192;
+
   private static final int NONE = 0x3fff;
 
   /// GS and XG: parameters of the part, and of single drums (0x18..0x1f GS, 0x14.. XG).
@@ -57,7 +60,7 @@ final class DataEntry {
       case Channel.DATA_ENTRY -> {
         coarse = bits;
         // A sender of two bytes sends the other one after it, except for generators.
-        fine = isGroup(GeneratorControl.SOUNDFONT) ? fine : 0;
+        fine = isGroup(GeneratorControl.SOUNDFONT) || isGroup(GeneratorControl.AWE32) ? fine : 0;
         enter(channel);
       }
       case Channel.DATA_ENTRY_FINE -> {
@@ -112,7 +115,7 @@ final class DataEntry {
       channel.generators().enter(coarse << 7 | fine);
       channel.look();
     } else if (isGroup(GeneratorControl.AWE32)) {
-      channel.generators().enterAwe32(number & 0x7f, coarse);
+      channel.generators().enterAwe32(number & 0x7f, (coarse << 7 | fine) - MIDDLE);
       channel.look();
     } else {
       enterPart(channel, number >> 7, number & 0x7f);

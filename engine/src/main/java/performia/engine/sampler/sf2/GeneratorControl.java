@@ -45,6 +45,11 @@ public final class GeneratorControl {
     selected = 0;
   }
 
+  /// Puts back what the AWE32's parameters replaced, as "reset all controllers" did there.
+  public void resetAwe32() {
+    Arrays.fill(replacements, Float.NaN);
+  }
+
   /// Controller 99 came: what was chosen by 98 is forgotten.
   public void startSelection() {
     selected = 0;
@@ -104,7 +109,7 @@ public final class GeneratorControl {
   /// Data came for a parameter of the AWE32; all but cutoff and resonance are ignored.
   ///
   /// @param fine controller 98
-  /// @param value 0..127, controller 6
+  /// @param value 0..127: both data bytes, less 8192
   /// @return whether a voice has to look
   public boolean enterAwe32(int fine, int value) {
     float way = Math.max(0, Math.min(127, value)) / 127f;
