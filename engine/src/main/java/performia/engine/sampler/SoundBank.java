@@ -2,7 +2,6 @@
 package performia.engine.sampler;
 
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,31 +72,6 @@ public final class SoundBank implements AutoCloseable {
   /// Every preset, by bank and program.
   public List<Preset> presets() {
     return presets;
-  }
-
-  /// Brings into memory what these programs may sound with, in every bank and as drum kits, where
-  /// it has to be decoded first; what is played in place is left where it is. Loader threads.
-  ///
-  /// @param programs MIDI programs 0..127
-  /// @throws PerformiaException when a compressed sound cannot be decoded
-  public void load(BitSet programs) {
-    for (int program = programs.nextSetBit(0);
-        program >= 0 && program < 128;
-        program = programs.nextSetBit(program + 1)) {
-      loadOne(preset(0, program));
-      loadOne(preset(DRUMS, program));
-      for (Preset preset : sorted) {
-        if (preset.program() == program) {
-          loadOne(preset);
-        }
-      }
-    }
-  }
-
-  private static void loadOne(@Nullable Preset preset) {
-    if (preset != null && !preset.isLoaded()) {
-      preset.load();
-    }
   }
 
   /// The preset of exactly these numbers, or null; real time.

@@ -9,7 +9,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -154,21 +153,6 @@ class SoundBankTest {
         float wanted = (steps[i] * 256 + SmallBank.LOW_BITS) / 8388608f;
         assertThat(frames[i]).isEqualTo(wanted);
       }
-    }
-  }
-
-  @Test
-  void aSongsProgramsAreLoadedWithTheirKitsAndVariationsAndNoOthers() {
-    SmallBank small = new SmallBank().deep();
-    int sine = small.sample(SmallBank.sine(100, 2), 44100, 60);
-    small.preset(0, 0).zone(sine).preset(8, 5).zone(sine, 52, 1).preset(0, 5).zone(sine);
-    small.preset(128, 0).zone(sine).preset(0, 9).zone(sine);
-    try (SoundBank bank = SoundBank.open(small.write(folder))) {
-      BitSet programs = new BitSet();
-      programs.set(5);
-      bank.load(programs);
-      assertThat(bank.presets().stream().filter(Preset::isLoaded).map(Preset::toString))
-          .containsExactly("000:005 preset 2", "008:005 preset 1", "128:000 preset 3");
     }
   }
 
