@@ -8,6 +8,7 @@ import performia.engine.sampler.sf2.GeneratorControl;
 /// the audio thread, used only on it.
 final class DataEntry {
   static final int MPE = 6;
+
   /// The AWE32 counts from the middle of 14 bits.
   private static final int MIDDLE = 8192;
 

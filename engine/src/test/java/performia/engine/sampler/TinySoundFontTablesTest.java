@@ -19,11 +19,12 @@ import performia.engine.sampler.region.Curve;
 /// What our voices do over time against tables of another player, TinySoundFont, and of Freeverb:
 /// 168 envelopes and 2 oscillators, 3,000 and 1,000 blocks of 64 frames each, and 4 delays.
 ///
-/// They are heard, not looked up: the level through a constant recording, the pitch through a rising
-/// one. Where the other player reads the specification differently, its table is first put into our
-/// reading: its levels fall by 80.1 dB in the time given where version 2.04 says 96 dB (its figure
-/// is -9.226 in natural logarithms); its modulation envelope rises straight where 8.1.2 says
-/// convex; and it lets that envelope fall to nothing from anywhere in the time for a whole fall.
+/// They are heard, not looked up: the level through a constant recording, the pitch through a
+/// rising one. Where the other player reads the specification differently, its table is first put
+/// into our reading: its levels fall by 80.1 dB in the time given where version 2.04 says 96 dB
+/// (its figure is -9.226 in natural logarithms); its modulation envelope rises straight where 8.1.2
+/// says convex; and it lets that envelope fall to nothing from anywhere in the time for a whole
+/// fall.
 class TinySoundFontTablesTest {
   private static final String FOLDER = "ReferenceData/TinySoundFont/";
   private static final int RATE = 44_100;
@@ -84,8 +85,7 @@ class TinySoundFontTablesTest {
     return new ZipFile(path().toFile());
   }
 
-  private static double[] table(ZipFile zip, String kind, int setting, int off)
-      throws IOException {
+  private static double[] table(ZipFile zip, String kind, int setting, int off) throws IOException {
     String file = off < 0 ? "Continuous" : "NoteOff%04d".formatted(off * 50);
     return table(zip, FOLDER + kind + NAMES[setting] + "/" + file + ".csv");
   }
@@ -93,8 +93,7 @@ class TinySoundFontTablesTest {
   private static double[] table(ZipFile zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     assertThat(entry).as(name).isNotNull();
-    String text =
-        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.US_ASCII);
+    String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.US_ASCII);
     return text.lines()
         .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(',') + 1)))
         .toArray();

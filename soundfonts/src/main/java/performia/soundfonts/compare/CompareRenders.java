@@ -74,8 +74,7 @@ public final class CompareRenders {
     }
   }
 
-  private static @Nullable Figures figures(
-      Strike strike, int index, Take ours, Take theirs) {
+  private static @Nullable Figures figures(Strike strike, int index, Take ours, Take theirs) {
     double at = index * NoteRoll.SLOT_SECONDS;
     double levelA = level(ours, at);
     double levelB = level(theirs, at);
@@ -96,8 +95,7 @@ public final class CompareRenders {
     double left = Probe.levelDb(take.cut(0, at, NoteRoll.HELD_SECONDS));
     double right = Probe.levelDb(take.cut(1, at, NoteRoll.HELD_SECONDS));
     return 10
-        * StrictMath.log10(
-            StrictMath.pow(10, left / 10) / 2 + StrictMath.pow(10, right / 10) / 2);
+        * StrictMath.log10(StrictMath.pow(10, left / 10) / 2 + StrictMath.pow(10, right / 10) / 2);
   }
 
   private static double cents(double[] ours, double[] theirs) {
@@ -125,10 +123,8 @@ public final class CompareRenders {
   /// Power in thirds of octaves from 50 Hz to 16 kHz, both channels.
   private static double[] bands(Take take, double at) {
     int size = 1 << 16;
-    double[] left =
-        Spectrum.power(take.cut(0, at, NoteRoll.HELD_SECONDS), 0, RATE, size);
-    double[] right =
-        Spectrum.power(take.cut(1, at, NoteRoll.HELD_SECONDS), 0, RATE, size);
+    double[] left = Spectrum.power(take.cut(0, at, NoteRoll.HELD_SECONDS), 0, RATE, size);
+    double[] right = Spectrum.power(take.cut(1, at, NoteRoll.HELD_SECONDS), 0, RATE, size);
     double[] out = new double[25];
     for (int band = 0; band < out.length; band++) {
       double low = 50 * StrictMath.pow(2, band / 3.0);
@@ -197,7 +193,8 @@ public final class CompareRenders {
     }
   }
 
-  private static void row(StringBuilder out, String name, List<Figures> list, double usual, double late) {
+  private static void row(
+      StringBuilder out, String name, List<Figures> list, double usual, double late) {
     out.append("| ").append(name).append(" | ").append(list.size());
     cell(out, list, Figures::cents);
     cell(out, list, f -> f.onsetMs() - late);
@@ -219,8 +216,7 @@ public final class CompareRenders {
   }
 
   private static double middle(List<Figures> list, ToDoubleFunction<Figures> figure) {
-    double[] sorted =
-        list.stream().mapToDouble(figure).filter(Double::isFinite).sorted().toArray();
+    double[] sorted = list.stream().mapToDouble(figure).filter(Double::isFinite).sorted().toArray();
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 

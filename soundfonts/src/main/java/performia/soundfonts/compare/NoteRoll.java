@@ -50,11 +50,9 @@ final class NoteRoll {
       } else if (sequence.command(i) == 0x90 && sequence.data2(i) > 0) {
         int velocity = Math.min(127, sequence.data2(i) / 16 * 16 + 15);
         Strike strike =
-            new Strike(
-                channel == DRUMS ? 128 : 0, programs[channel], sequence.data1(i), velocity);
+            new Strike(channel == DRUMS ? 128 : 0, programs[channel], sequence.data1(i), velocity);
         all.put(
-            "%03d%03d%03d%03d"
-                .formatted(strike.bank(), strike.program(), strike.pitch(), velocity),
+            "%03d%03d%03d%03d".formatted(strike.bank(), strike.program(), strike.pitch(), velocity),
             strike);
       }
     }

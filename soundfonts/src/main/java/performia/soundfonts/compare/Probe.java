@@ -56,8 +56,10 @@ final class Probe {
     double[] out = new double[Math.max(0, (x.length - window) / hop)];
     for (int i = 0; i < out.length; i++) {
       double[] cut = Arrays.copyOfRange(x, i * hop, i * hop + window);
-      out[i] = levelDb(cut) < -75 ? 0 : Spectrum.peak(
-          Spectrum.power(cut, 0, window, 1 << 14), 1 << 14, 60, 8000)[0];
+      out[i] =
+          levelDb(cut) < -75
+              ? 0
+              : Spectrum.peak(Spectrum.power(cut, 0, window, 1 << 14), 1 << 14, 60, 8000)[0];
     }
     return out;
   }
@@ -81,8 +83,7 @@ final class Probe {
     int size = 1 << 14;
     double[] re = new double[size];
     for (int i = 0; i < series.length; i++) {
-      re[i] =
-          (series[i] - mean) * (0.5 - 0.5 * StrictMath.cos(2 * Math.PI * i / series.length));
+      re[i] = (series[i] - mean) * (0.5 - 0.5 * StrictMath.cos(2 * Math.PI * i / series.length));
     }
     double[] im = new double[size];
     Fourier.transform(re, im);
@@ -118,8 +119,7 @@ final class Probe {
     int to =
         Math.min(
             passed.length - 1,
-            Math.max(
-                from + 1, (int) Math.ceil(hz * StrictMath.pow(2, 1 / 12.0) * size / RATE)));
+            Math.max(from + 1, (int) Math.ceil(hz * StrictMath.pow(2, 1 / 12.0) * size / RATE)));
     for (int i = from; i <= to; i++) {
       out += passed[i];
       in += whole[i];

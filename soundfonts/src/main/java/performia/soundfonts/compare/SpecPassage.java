@@ -12,14 +12,9 @@ import java.util.function.Function;
 /// @param measure a take, and the same without effects, measured
 /// @param reading where the two differ, which one the specification supports
 record SpecPassage(
-    String name,
-    String wanted,
-    int wet,
-    BiFunction<Take, Take, String> measure,
-    String reading) {
+    String name, String wanted, int wet, BiFunction<Take, Take, String> measure, String reading) {
   /// One that is heard without effects.
-  static SpecPassage dry(
-      String name, String wanted, Function<Take, String> measure) {
+  static SpecPassage dry(String name, String wanted, Function<Take, String> measure) {
     return new SpecPassage(name, wanted, 0, (take, dry) -> measure.apply(take), "both");
   }
 

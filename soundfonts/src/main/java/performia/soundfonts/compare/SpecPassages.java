@@ -14,12 +14,14 @@ final class SpecPassages {
   static final List<SpecPassage> ALL =
       List.of(
           SpecPassage.dry(
-              "1 volume envelope",
-              "starts 1 s, peak 2 s, falls 3 s; −96 dB/s to −12 dB; released −96 dB/s",
-              SpecPassages::volumeEnvelope).reading("ours: 12 dB of sustain are 12 dB; FluidSynth 2.3.1 counts 11.5"),
+                  "1 volume envelope",
+                  "starts 1 s, peak 2 s, falls 3 s; −96 dB/s to −12 dB; released −96 dB/s",
+                  SpecPassages::volumeEnvelope)
+              .reading("ours: 12 dB of sustain are 12 dB; FluidSynth 2.3.1 counts 11.5"),
           SpecPassage.dry(
               "2 modulation envelope",
-              "rises 1–2 s (convex: half after 0.06 s), holds to 3 s, half by 3.5 s, released 1200 cents/s",
+              "rises 1–2 s (convex: half after 0.06 s), holds to 3 s, half by 3.5 s, released 1200"
+                  + " cents/s",
               SpecPassages::modulationEnvelope),
           SpecPassage.dry(
               "3 key to decay",
@@ -30,67 +32,82 @@ final class SpecPassages {
               "each longer: hold, s",
               take -> SpecTest.cell("%.3f", holds(take, 31.5, 32.5, 33.5, 34.5, 36.5))),
           SpecPassage.dry(
-              "5A LFO to volume, velocity 127",
-              "4 Hz, ±6 dB",
-              take -> levelWave(take, 42.2, 2.5)).reading("ours: the oscillator moves the level both ways; 2.3.1 cuts the upper half off"),
-          SpecPassage.dry(
-              "5B velocity 90", "4 Hz, ±6 dB", take -> levelWave(take, 46.7, 2.5)).reading("ours, as in A"),
-          SpecPassage.dry(
-              "6 vibrato", "4 Hz", take -> pitchWave(take, 51.8, 2.5)),
+                  "5A LFO to volume, velocity 127",
+                  "4 Hz, ±6 dB",
+                  take -> levelWave(take, 42.2, 2.5))
+              .reading(
+                  "ours: the oscillator moves the level both ways; 2.3.1 cuts the upper half off"),
+          SpecPassage.dry("5B velocity 90", "4 Hz, ±6 dB", take -> levelWave(take, 46.7, 2.5))
+              .reading("ours, as in A"),
+          SpecPassage.dry("6 vibrato", "4 Hz", take -> pitchWave(take, 51.8, 2.5)),
           SpecPassage.dry(
               "7 wheel to vibrato", "4 Hz, ±50 cents", take -> pitchWave(take, 56.8, 2.5)),
           SpecPassage.dry(
-              "8 scale tune, root key",
-              "three times the same pitch, Hz",
-              take -> pitches(take, 0.3, 61.1, 62.1, 63.1)).reading("ours: pitch correction (7.10) is applied in full; FluidSynth scales it with the keys, here to nothing"),
+                  "8 scale tune, root key",
+                  "three times the same pitch, Hz",
+                  take -> pitches(take, 0.3, 61.1, 62.1, 63.1))
+              .reading(
+                  "ours: pitch correction (7.10) is applied in full; FluidSynth scales it with the"
+                      + " keys, here to nothing"),
           SpecPassage.dry(
               "9 cutoff",
-              "20 … 500 · 1000 · 1500 · 2000 · 3000 · 4000 · 5000 · 6000 · 7000 · 8000 · 9000 · 10000 Hz at −3 dB",
+              "20 … 500 · 1000 · 1500 · 2000 · 3000 · 4000 · 5000 · 6000 · 7000 · 8000 · 9000 ·"
+                  + " 10000 Hz at −3 dB",
               SpecPassages::cutoffs),
           SpecPassage.dry(
               "10 resonance",
               "0 5 10 15 20 25 30 35 40 50 70 96 dB: summit above the lows, dB",
               SpecPassages::resonances),
-          SpecPassage.dry(
-              "10 lows",
-              "lows fall by half of the resonance, dB",
-              SpecPassages::lows),
+          SpecPassage.dry("10 lows", "lows fall by half of the resonance, dB", SpecPassages::lows),
           SpecPassage.dry(
               "11 attenuation",
               "2 dB a step",
               take -> levels(take, 0.3, 85.6, 86.1, 86.6, 87.1, 87.6, 88.1, 88.6)),
           SpecPassage.dry(
-              "12 negative attenuation",
-              "hardware: all alike; the letter: 2 dB a step",
-              take -> levels(take, 0.3, 91.1, 91.6, 92.1, 92.6, 93.1, 93.6, 94.1)).reading("both agree with the hardware the test was made on"),
+                  "12 negative attenuation",
+                  "hardware: all alike; the letter: 2 dB a step",
+                  take -> levels(take, 0.3, 91.1, 91.6, 92.1, 92.6, 93.1, 93.6, 94.1))
+              .reading("both agree with the hardware the test was made on"),
           velocities("13A default", "0 −2.34 −5.04 −8.25 −12.18 −17.27 −24.50 −37.1", 97.5),
           velocities("13B 144 dB concave", "0 −3.5 −7.6 −12.4 −18.3 −25.9 −36.8 −55.7", 103.5),
           velocities("13C 48 dB concave", "0 −1.2 −2.5 −4.1 −6.1 −8.6 −12.2 −18.6", 109.5),
-          velocities("13D 96 dB linear", "0 −12.1 −24.2 −36.3 −48.4 −60.5 −72.6 −84.7", 115.5).reading("FluidSynth to the letter (steps of v/128); ours steps of v/127, so that 127 is the whole way"),
+          velocities("13D 96 dB linear", "0 −12.1 −24.2 −36.3 −48.4 −60.5 −72.6 −84.7", 115.5)
+              .reading(
+                  "FluidSynth to the letter (steps of v/128); ours steps of v/127, so that 127 is"
+                      + " the whole way"),
           velocities("13E none", "all alike", 121.5),
-          cutoffsByVelocity("14A default", "2.04: falls by 2400 cents × velocity; earlier: all alike", 128.5).reading("both: the bank says version 2.01; ours has the modulator for banks of 2.04"),
+          cutoffsByVelocity(
+                  "14A default", "2.04: falls by 2400 cents × velocity; earlier: all alike", 128.5)
+              .reading(
+                  "both: the bank says version 2.01; ours has the modulator for banks of 2.04"),
           cutoffsByVelocity("14B −7200 cents", "falls three times as far", 134.5),
           cutoffsByVelocity("14C attack 8 ms", "as A", 140.5).reading("both, as in A"),
           cutoffsByVelocity("14D cancelled, 2.01", "all alike", 146.5),
           cutoffsByVelocity("14E cancelled, 2.04", "all alike", 152.5),
-          SpecPassage.dry(
-              "15 CC1 to cutoff", "opens and closes: centroid Hz", SpecPassages::sweep),
+          SpecPassage.dry("15 CC1 to cutoff", "opens and closes: centroid Hz", SpecPassages::sweep),
           SpecPassage.dry(
               "16 sample offset", "\"supported\": starts inside the sample", SpecPassages::offset),
           wet("17A reverb of the bank", "−∞ · −9.5 · −3.5 · 0 dB", 2.0, 171.5, 173.5, 175.5, 177.5),
           wet("17B reverb by CC91", "−∞ · −9.6 · −3.5 · 0 dB", 2.0, 181, 183, 185, 187),
           wet("17C both", "between", 2.0, 190.5, 192.5, 194.5, 196.5),
-          wet("18A chorus of the bank", "−∞ · −9.5 · −3.5 · 0 dB", 1.8, 201, 203, 205, 207).reading("the level of a full send is the player's"),
+          wet("18A chorus of the bank", "−∞ · −9.5 · −3.5 · 0 dB", 1.8, 201, 203, 205, 207)
+              .reading("the level of a full send is the player's"),
           wet("18B chorus by CC93", "−∞ · −9.6 · −3.5 · 0 dB", 1.8, 210.5, 212.5, 214.5, 216.5),
           wet("18C both", "between", 1.8, 220, 222, 224, 226),
-          SpecPassage.dry(
-              "20A bend", "−200 · 0 · +200 · 0 cents", take -> bends(take, 240)).reading("ours: 12700 times range/127 is 100 cents a semitone; FluidSynth divides by 128, 198.4 cents"),
+          SpecPassage.dry("20A bend", "−200 · 0 · +200 · 0 cents", take -> bends(take, 240))
+              .reading(
+                  "ours: 12700 times range/127 is 100 cents a semitone; FluidSynth divides by 128,"
+                      + " 198.4 cents"),
           SpecPassage.dry("20B no modulator", "0", take -> bends(take, 247.5)),
-          SpecPassage.dry("20C inverted", "+200 · 0 · −200 · 0", take -> bends(take, 255)).reading("ours, as in A"),
+          SpecPassage.dry("20C inverted", "+200 · 0 · −200 · 0", take -> bends(take, 255))
+              .reading("ours, as in A"),
           SpecPassage.dry(
               "21 exclusive class", "very short noise: level after 1 s, dB", SpecPassages::choked),
           pan("22A mono, by the bank", "left only … right only", 266),
-          pan("22B mono, CC10", "as A", 272).reading("A match at every value but 127, which ours takes as hard right (General MIDI 2)"),
+          pan("22B mono, CC10", "as A", 272)
+              .reading(
+                  "A match at every value but 127, which ours takes as hard right (General MIDI"
+                      + " 2)"),
           stereo("22C stereo, by the bank", "low: left … centre; high: centre … right", 278),
           stereo("22D stereo, CC10", "as C", 284),
           stereo("22E stereo, ±100 %", "both left … both right", 290),
@@ -236,8 +253,7 @@ final class SpecPassages {
 
   private static SpecPassage velocities(String name, String wanted, double start) {
     double[] starts = Arrays.stream(eight(start)).map(s -> s + 0.1).toArray();
-    return SpecPassage.dry(
-        name, "127 … 15: " + wanted + " dB", take -> levels(take, 0.3, starts));
+    return SpecPassage.dry(name, "127 … 15: " + wanted + " dB", take -> levels(take, 0.3, starts));
   }
 
   private static SpecPassage cutoffsByVelocity(String name, String wanted, double start) {
@@ -266,8 +282,7 @@ final class SpecPassages {
     double[] level = Probe.levels(take.cut(2, 165.5, 1.2));
     double[] whole = Probe.levels(take.cut(2, 167, 1.5));
     return "first word lasts %s s, second %s s"
-        .formatted(
-            SpecTest.cell("%.2f", sounding(level)), SpecTest.cell("%.2f", sounding(whole)));
+        .formatted(SpecTest.cell("%.2f", sounding(level)), SpecTest.cell("%.2f", sounding(whole)));
   }
 
   private static double sounding(double[] level) {
@@ -344,8 +359,7 @@ final class SpecPassages {
         name,
         wanted + ": right − left of the low and of the high sine, dB",
         take -> {
-          double[] starts =
-              Arrays.stream(PANS).map(s -> s - PANS[0] + start + 0.1).toArray();
+          double[] starts = Arrays.stream(PANS).map(s -> s - PANS[0] + start + 0.1).toArray();
           double[] middle = take.cut(2, starts[4], 0.25);
           double low = Probe.peak(middle, 60, 2000)[0];
           double[] lows = new double[9];

@@ -30,7 +30,9 @@ public final class SpecTest {
       rendered ? Take.wave(Path.of(args[1])) : Take.fluidSynth(bank, midi, true, 0.2)
     };
     StringBuilder out = new StringBuilder();
-    out.append("| passage | what must be heard | ours | FluidSynth | the specification supports |\n|---|---|---|---|---|\n");
+    out.append(
+        "| passage | what must be heard | ours | FluidSynth | the specification supports |\n"
+            + "|---|---|---|---|---|\n");
     for (SpecPassage passage : SpecPassages.ALL) {
       out.append("| ").append(passage.name()).append(" | ").append(passage.wanted());
       out.append(" | ").append(passage.measured(ours[passage.wet()], ours[0]));

@@ -77,15 +77,27 @@ final class Take {
       Process process =
           new ProcessBuilder(
                   List.of(
-                      "fluidsynth", "-ni", "-F", wave.toString(), "-r", "" + RATE_HZ, "-g",
-                      "" + gain, "-R", on, "-C", on, "-o", "synth.polyphony=" + POLYPHONY,
-                      bank.toString(), midi.toString()))
+                      "fluidsynth",
+                      "-ni",
+                      "-F",
+                      wave.toString(),
+                      "-r",
+                      "" + RATE_HZ,
+                      "-g",
+                      "" + gain,
+                      "-R",
+                      on,
+                      "-C",
+                      on,
+                      "-o",
+                      "synth.polyphony=" + POLYPHONY,
+                      bank.toString(),
+                      midi.toString()))
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start();
       if (process.waitFor() != 0) {
-        throw new PerformiaException(
-            "fluidsynth failed", midi.toString(), "try it by hand");
+        throw new PerformiaException("fluidsynth failed", midi.toString(), "try it by hand");
       }
       return wave(wave);
     } catch (IOException e) {
@@ -132,9 +144,9 @@ final class Take {
   static Take wave(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      int data = new String(bytes, 0, 256, java.nio.charset.StandardCharsets.ISO_8859_1)
-              .indexOf("data")
-          + 8;
+      int data =
+          new String(bytes, 0, 256, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("data")
+              + 8;
       int count = (bytes.length - data) / 4;
       float[] left = new float[count];
       float[] right = new float[count];
