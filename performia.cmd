@@ -55,7 +55,10 @@ set "VERB=%~1"
 if /i "%VERB%"=="--home" set "VERB=%~3"
 if /i "%VERB%"=="play" set "KIND=live"
 if /i "%VERB%"=="demo" set "KIND=live"
-if "%KIND%"=="live" set "OPTIONS=-XX:+UseZGC -Xms64m -Xmx1g"
+if /i "%VERB%"=="synth" set "KIND=sound"
+if /i "%VERB%"=="render" set "KIND=sound"
+if "%KIND%"=="sound" set "OPTIONS=-XX:+UseSerialGC -Xmx1g --add-modules=jdk.incubator.vector"
+if "%KIND%"=="live" set "OPTIONS=-XX:+UseZGC -Xms64m -Xmx1g --add-modules=jdk.incubator.vector"
 
 set "CACHE=%APP%\%KIND%-%RUNTIME%.aot"
 if not exist "%CACHE%" if not exist "%APP%\no-quick-start-%RUNTIME%" (

@@ -20,10 +20,14 @@ public final class MidiSynth implements ChannelInstrument {
   /// @param maxFrames the longest block
   /// @param polyphony how many voices may sound, 1..16384
   public MidiSynth(SoundBank bank, int sampleRate, int maxFrames, int polyphony) {
-    this(bank, sampleRate, maxFrames, polyphony, KernelSource.settled(Interpolation.CUBIC));
+    this(bank, sampleRate, maxFrames, polyphony, KernelSource.plain(Interpolation.CUBIC));
   }
 
-  /// @param kernels what reads between the frames of a sound, filters and mixes
+  /// @param bank what it plays
+  /// @param sampleRate frames a second
+  /// @param maxFrames the longest block
+  /// @param polyphony how many voices may sound, 1..4096
+  /// @param kernels what reads between frames, filters and mixes
   public MidiSynth(
       SoundBank bank, int sampleRate, int maxFrames, int polyphony, KernelSource kernels) {
     this(

@@ -3,7 +3,9 @@ package performia.ui.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +33,25 @@ public final class Terminal {
                 System.getProperty("stdout.encoding", "UTF-8"), StandardCharsets.UTF_8)
             : StandardCharsets.UTF_8;
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+    var err = new PrintStream(errors(), true, charset);
     boolean dumb = "dumb".equals(System.getenv("TERM"));
     boolean rich = charset.equals(StandardCharsets.UTF_8);
     var console =
         new Console(new FileInputStream(FileDescriptor.in), out, err, person && !dumb, rich);
     return new Cli(sessions, console, version);
+  }
+
+  /// Where errors go: the process's own stream, or what the launcher says stands for it. It keeps
+  /// the JVM's own words about its modules from the musician, which nothing else can.
+  private static OutputStream errors() {
+    String said = System.getProperty("performia.errors", "");
+    if (!said.isEmpty()) {
+      try {
+        return new FileOutputStream(said, true);
+      } catch (FileNotFoundException e) {
+        // Then there is the usual one.
+      }
+    }
+    return new FileOutputStream(FileDescriptor.err);
   }
 }

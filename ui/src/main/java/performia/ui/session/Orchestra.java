@@ -16,6 +16,7 @@ import performia.agents.style.SeatStyle;
 import performia.engine.PerformiaException;
 import performia.engine.sampler.Sampler;
 import performia.engine.sampler.SoundBank;
+import performia.engine.sampler.kernel.KernelSource;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sound.AudioEngine;
 import performia.engine.sound.Instrument;
@@ -30,13 +31,16 @@ final class Orchestra implements AutoCloseable {
   private final House house;
   private final Banks found;
   private final Path usual;
+  private final KernelSource kernels;
 
   /// Begins to open the usual bank at once, beside what its maker does meanwhile.
   ///
   /// @param house knows the bank that ships
   /// @param asked the bank of every part that names none; null for the one that ships
-  Orchestra(House house, @Nullable Path asked) {
+  /// @param kernels what all samplers read, filter and mix with
+  Orchestra(House house, @Nullable Path asked, KernelSource kernels) {
     this.house = house;
+    this.kernels = kernels;
     found = new Banks(house);
     usual = asked == null ? house.bank() : asked;
     var _ = opening(usual);
@@ -80,7 +84,7 @@ final class Orchestra implements AutoCloseable {
       return Models.find(sound, seat, program).create(sampleRate, AudioEngine.BLOCK_FRAMES);
     }
     return new Sampler(
-        preset(seat, program, sound), sampleRate, AudioEngine.BLOCK_FRAMES, POLYPHONY);
+        preset(seat, program, sound), sampleRate, AudioEngine.BLOCK_FRAMES, POLYPHONY, kernels);
   }
 
   private Preset preset(Seat seat, int program, @Nullable String sound) {

@@ -14,6 +14,8 @@ import performia.analysis.library.Take;
 import performia.analysis.library.TakeStart;
 import performia.engine.PerformiaException;
 import performia.engine.audio.AudioBackend;
+import performia.engine.sampler.kernel.Interpolation;
+import performia.engine.sampler.kernel.KernelSource;
 
 /// Every verb a person has, written once; each face asks here. One verb at a time, on the session
 /// thread. What fails is logged with its trace and shown once.
@@ -84,7 +86,7 @@ public final class Session implements AutoCloseable {
       Arranged what = arranged(request.song(), request.arrangement());
       return rendering(face).render(what, request, null, TakeStart.Verb.RENDER);
     }
-    try (var orchestra = new Orchestra(house, request.arrangement().bank())) {
+    try (var orchestra = new Orchestra(house, request.arrangement().bank(), plain())) {
       Arranged what = arranged(request.song(), request.arrangement());
       return rendering(face).render(what, request, orchestra, TakeStart.Verb.RENDER);
     }
@@ -113,18 +115,25 @@ public final class Session implements AutoCloseable {
     Path folder = Files.isWritable(here) ? here : house.home().ready().folder();
     Path wav = folder.resolve(song + ".wav");
     var request = new RenderRequest(song, arrangement, DEMO_RATE, wav, null, null);
-    try (var orchestra = new Orchestra(house, arrangement.bank())) {
+    try (var orchestra = new Orchestra(house, arrangement.bank(), plain())) {
       Arranged what = arranged(song, arrangement);
       return new Demo.Written(
           rendering(face).render(what, request, orchestra, TakeStart.Verb.DEMO));
     }
   }
 
+  /// The few voices of a band are written sooner without vectors than these take to be compiled.
+  private static KernelSource plain() {
+    return KernelSource.plain(Interpolation.CUBIC);
+  }
+
   /// Puts the band on stage; banks and feels are opened beside one another, for music is waited
   /// for.
   private LiveTake live(
       Playing playing, AudioBackend device, PlayRequest request, TakeStart.Verb verb) {
-    var orchestra = new Orchestra(house, request.arrangement().bank());
+    var orchestra =
+        new Orchestra(
+            house, request.arrangement().bank(), KernelSource.warming(Interpolation.CUBIC));
     Arranged what;
     try {
       what = arranged(request.song(), request.arrangement());

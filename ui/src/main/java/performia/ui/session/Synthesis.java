@@ -32,6 +32,7 @@ final class Synthesis {
   private static final int LONGEST_SECONDS = 3 * 3600;
 
   private static final double LONGEST_TAIL_SECONDS = 12;
+  private static final int MANY_MESSAGES = 6000;
 
   private final House house;
   private final Face face;
@@ -122,11 +123,18 @@ final class Synthesis {
       MidiSequence sequence, SoundBank bank, SynthRequest request) {
     int ports = Math.min(MOST_PORTS, sequence.ports());
     int polyphony = Math.max(1, request.polyphony() / ports);
-    KernelSource kernels = KernelSource.settled(request.interpolation());
+    KernelSource kernels = kernels(sequence, request);
     return IntStream.range(0, ports)
         .mapToObj(port ->
             new MidiSynth(bank, request.sampleRate(), AudioEngine.BLOCK_FRAMES, polyphony, kernels))
         .toList();
+  }
+
+  /// Vectors are worth the second that compiling them takes where there is much to play.
+  private static KernelSource kernels(MidiSequence sequence, SynthRequest request) {
+    return sequence.size() < MANY_MESSAGES
+        ? KernelSource.plain(request.interpolation())
+        : KernelSource.settled(request.interpolation());
   }
 
   /// @return how many frames there are
