@@ -92,7 +92,8 @@ final class Rehearsal {
     return false;
   }
 
-  private void play(int quantum) {
+  /// Plays one quantum of every group.
+  void play(int quantum) {
     int cut = quantum % 8 == 7 ? 1 + quantum % 63 : QUANTUM;
     for (int group = 0; group < GROUPS; group++) {
       lanes.stages[group] = group % 3;

@@ -213,6 +213,53 @@ abstract class KernelContract {
     }
   }
 
+  /// Two millionths of full scale for each voice at full gain, through everything.
+  @ParameterizedTest
+  @EnumSource(Interpolation.class)
+  void itSoundsAsThePlainKernelDoes(Interpolation interpolation) {
+    Kernel kernel = kernel(interpolation);
+    Kernel plain = new ScalarKernel(new ScalarReader(interpolation));
+    Lanes own = sounding();
+    Lanes twin = sounding();
+    for (int quantum = 0; quantum < 30; quantum++) {
+      float[] heard = quantum(kernel, own);
+      float[] meant = quantum(plain, twin);
+      for (int i = 0; i < QUANTUM; i++) {
+        assertThat(heard[i]).isCloseTo(meant[i], within((float) (LANES * TOLERANCE)));
+      }
+    }
+  }
+
+  private Lanes sounding() {
+    Lanes lanes = filters(1, true);
+    for (int lane = 16; lane < 32; lane++) {
+      lanes.frames[lane] = lane % 5 == 0 ? wide : narrow;
+      lanes.wide[lane] = lane % 5 == 0;
+      lanes.base[lane] = BASE;
+      lanes.phase[lane] = 0x1234_5678L * lane;
+      lanes.increment[lane] = (1L << 32) * (lane - 12) / 7;
+      lanes.gain[0][lane] = 1;
+      lanes.gainStep[0][lane] = -0.001f;
+    }
+    return lanes;
+  }
+
+  private static float[] quantum(Kernel kernel, Lanes lanes) {
+    var rows = new float[Kernel.TILE];
+    var tile = new float[Kernel.TILE];
+    var sums = new float[BUSES][Kernel.TILE];
+    var out = new float[QUANTUM];
+    kernel.read(lanes, 1, 0xffff, rows);
+    kernel.lay(lanes, rows, tile);
+    kernel.filter(lanes, 1, tile, 0, QUANTUM);
+    kernel.mix(lanes, 1, tile, 0, QUANTUM, sums, 0);
+    kernel.fold(sums[0], out, 0, QUANTUM);
+    for (int lane = 16; lane < 32; lane++) {
+      lanes.phase[lane] += QUANTUM * lanes.increment[lane];
+    }
+    return out;
+  }
+
   @Test
   void aRowCanBeLaidIntoATileFromAFrameOn() {
     Kernel kernel = kernel(Interpolation.CUBIC);
