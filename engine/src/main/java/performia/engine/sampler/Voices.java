@@ -203,6 +203,9 @@ final class Voices {
   ///
   /// @param number of the controller where the kind is `CONTROLLER`
   static long movedBy(Region region, Source.Kind kind, int number) {
+    if (region.extension() != null) {
+      return EVERYTHING; // its motion knows what it listens to
+    }
     long moved = 0;
     int count = region.modulationCount();
     for (int i = 0; i < count; i++) {
