@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/// Builds the kit's FluidSynth drivers, runs them and ours in turn, and prints the engine's goals E1
-/// to E8 and E12 as a table: ratios of medians over the rounds. What cannot be measured here is said
-/// so.
+/// Builds the kit's FluidSynth drivers, runs them and ours in turn, and prints the engine's goals
+/// E1 to E8 and E12 as a table: ratios of medians over the rounds. What cannot be measured here is
+/// said so.
 ///
 /// `EngineBench [KIT] [ROUNDS] [GM_BANK]`; KIT is the folder with `c`, `midi` and `scripts`.
 public final class EngineBench {
@@ -133,10 +133,14 @@ public final class EngineBench {
         String key = "event=" + event + " voices_on_channel=16";
         row(
             "E5 " + event + ", 16 voices, polyphony " + polyphony,
-            String.format(Locale.ROOT, 
+            String.format(
+                Locale.ROOT,
                 "%.0f ns; FluidSynth %s",
                 figure(line(ours, key), "ns_event_med"),
-                peer ? String.format(Locale.ROOT, "%.0f ns", figure(line(theirs, key), "ns_event_med")) : "not there"));
+                peer
+                    ? String.format(
+                        Locale.ROOT, "%.0f ns", figure(line(theirs, key), "ns_event_med"))
+                    : "not there"));
       }
     }
   }
@@ -149,7 +153,8 @@ public final class EngineBench {
     String said = java("SwapCost", List.of(bank, "1", "128"));
     row(
         "E7 swap (goal 0 missed, within 2 s)",
-        String.format(Locale.ROOT, 
+        String.format(
+            Locale.ROOT,
             "after %.1f s; plain %.0f missed; first block %.0f µs, worst %.0f µs, %.0f missed",
             figure(said, "swap_s"),
             figure(said, "plain_missed"),
@@ -181,7 +186,9 @@ public final class EngineBench {
       ratio("E12 " + song + ", effects on (goal 4 ×)", 1 / rtf(theirs), 1 / rtf(ours));
       if (song.equals("storm") || song.equals("automation")) {
         String plain = java("SongCost", List.of(gm.toString(), file, "48000", "plain"));
-        row("E6 bytes allocated, " + song, String.format(Locale.ROOT, "%.0f", figure(plain, "alloc_bytes")));
+        row(
+            "E6 bytes allocated, " + song,
+            String.format(Locale.ROOT, "%.0f", figure(plain, "alloc_bytes")));
       }
     }
   }
@@ -191,7 +198,11 @@ public final class EngineBench {
   }
 
   private void ratio(String goal, double theirs, double ours) {
-    row(goal, Double.isNaN(theirs) ? String.format(Locale.ROOT, "%.3g; FluidSynth is not there", ours) : figures(theirs / ours, theirs, ours));
+    row(
+        goal,
+        Double.isNaN(theirs)
+            ? String.format(Locale.ROOT, "%.3g; FluidSynth is not there", ours)
+            : figures(theirs / ours, theirs, ours));
   }
 
   private static String figures(double ratio, double first, double second) {

@@ -32,9 +32,7 @@ public final class SongCost {
     int polyphony = args.length > 5 ? Integer.parseInt(args[5]) : 256;
     MidiSequence song = StandardMidiFile.read(Path.of(args[1]));
     KernelSource kernels =
-        plain
-            ? KernelSource.plain(Interpolation.CUBIC)
-            : KernelSource.settled(Interpolation.CUBIC);
+        plain ? KernelSource.plain(Interpolation.CUBIC) : KernelSource.settled(Interpolation.CUBIC);
     try (SoundBank bank = SoundBank.open(Path.of(args[0]))) {
       var synth = new MidiSynth(bank, rate, BLOCK, polyphony, kernels);
       String first = play(song, synth, rate, effects);

@@ -11,11 +11,11 @@ import performia.engine.sampler.kernel.Interpolation;
 import performia.engine.sampler.kernel.Kernel;
 import performia.engine.sampler.kernel.KernelSource;
 
-/// What the audio thread of a fresh JVM sees of the kernels' swap: it plays at the pace of a device,
-/// plain at first, then with vectors.
+/// What the audio thread of a fresh JVM sees of the kernels' swap: it plays at the pace of a
+/// device, plain at first, then with vectors.
 ///
-/// `SwapCost BANK PRESET [VOICES]`; times are of the thread's CPU, a block misses when it takes more
-/// of it than it lasts.
+/// `SwapCost BANK PRESET [VOICES]`; times are of the thread's CPU, a block misses when it takes
+/// more of it than it lasts.
 public final class SwapCost {
   private static final int BLOCK = 64;
   private static final int RATE = 48_000;
