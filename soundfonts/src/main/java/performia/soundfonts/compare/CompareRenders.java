@@ -18,6 +18,9 @@ import performia.engine.PerformiaException;
 /// and with FluidSynth: pitch, onset, level and spectrum, by instrument, and every note that stands
 /// out. Prints Markdown. Run by hand, one thread.
 public final class CompareRenders {
+  /// One note alone is as loud as 16 bits allow: FluidSynth's dither would hide its highs.
+  private static final float GAIN = 0.8f;
+
   private static final int MOST_NOTES = 150;
   private static final int RATE = Take.RATE_HZ;
 
@@ -56,8 +59,8 @@ public final class CompareRenders {
     Path rolled = Files.createTempFile("roll", ".mid");
     try {
       roll.write(rolled);
-      Take ours = Take.ours(bank, rolled, false, 0.2f);
-      Take theirs = Take.fluidSynth(bank, rolled, false, 0.2);
+      Take ours = Take.ours(bank, rolled, false, GAIN);
+      Take theirs = Take.fluidSynth(bank, rolled, false, GAIN);
       List<Figures> all = new ArrayList<>();
       for (int i = 0; i < roll.strikes().size(); i++) {
         Figures figures = figures(roll.strikes().get(i), i, ours, theirs);
