@@ -16,7 +16,10 @@ public final class StringModels {
         new Model("model:nylon-guitar", "Nylon-string guitar", "guitar", 24, StringModels::nylon),
         new Model("model:electric-guitar", "Electric guitar", "guitar", 27, StringModels::electric),
         new Model("model:electric-bass", "Electric bass", "bass", 33, StringModels::bass),
-        new Model("model:upright-bass", "Upright bass", "bass", 32, StringModels::upright));
+        new Model("model:upright-bass", "Upright bass", "bass", 32, StringModels::upright),
+        new Model("model:bowed-bass", "Double bass, bowed", "bass", 43, StringModels::bowedBass),
+        new Model("model:cello", "Cello", "lead", 42, StringModels::cello),
+        new Model("model:violin", "Violin", "lead", 40, StringModels::violin));
   }
 
   private static Instrument steel(int rate, int frames) {
@@ -44,5 +47,20 @@ public final class StringModels {
   private static Instrument upright(int rate, int frames) {
     var body = new Body(Basses.uprightBody(), rate);
     return new StringedInstrument(Basses.upright(), null, body, 0.3, rate, frames);
+  }
+
+  private static Instrument bowedBass(int rate, int frames) {
+    var body = new Body(Basses.uprightBody(), rate);
+    return new BowedInstrument(Bowed.bass(), body, rate, frames);
+  }
+
+  private static Instrument cello(int rate, int frames) {
+    var body = new Body(Bowed.celloBody(), rate);
+    return new BowedInstrument(Bowed.cello(), body, rate, frames);
+  }
+
+  private static Instrument violin(int rate, int frames) {
+    var body = new Body(Bowed.violinBody(), rate);
+    return new BowedInstrument(Bowed.violin(), body, rate, frames);
   }
 }

@@ -2,6 +2,7 @@
 package performia.engine.physical.winds;
 
 import performia.engine.physical.Control;
+import performia.engine.physical.Ear;
 import performia.engine.physical.Elementary;
 import performia.engine.physical.ModelledInstrument;
 import performia.engine.physical.Noise;

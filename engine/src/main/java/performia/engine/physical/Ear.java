@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package performia.engine.physical.winds;
+package performia.engine.physical;
 
-/// A player's ear: counts the swings of the air column against those that were meant, and draws the
-/// pitch home as players do, within a sixth of a second. What is no swing of the note it leaves
-/// alone. Audio thread; allocates nothing.
-final class Ear {
+/// A player's ear: counts the swings of a column or a string against those that were meant, and
+/// draws the pitch home as players do, within a sixth of a second. What is no swing of the note it
+/// leaves alone. Audio thread; allocates nothing.
+public final class Ear {
   private static final int SWINGS = 6;
   private static final double GAIN = 0.5;
   private static final double FARTHEST = 0.06;
@@ -21,14 +21,14 @@ final class Ear {
   private double correction;
 
   /// A new note: what was learnt of the last one stays as the first guess.
-  void begin(double guess) {
+  public void begin(double guess) {
     correction = guess;
     swings = -2;
     meantAtMark = meant;
   }
 
   /// What the frequency has to be multiplied with, less 1.
-  double correction() {
+  public double correction() {
     return correction;
   }
 
@@ -36,7 +36,7 @@ final class Ear {
   ///
   /// @param sample of the column
   /// @param turns meant a frame: frequency by sample rate
-  void hear(double sample, double turns) {
+  public void hear(double sample, double turns) {
     // A low-pass an octave above the note leaves one crossing a swing.
     double cut = Math.min(0.5, 6 * turns);
     slow += cut * (sample - slow);
@@ -69,7 +69,7 @@ final class Ear {
     }
   }
 
-  void reset() {
+  public void reset() {
     last = 0;
     meant = 0;
     meantAtMark = 0;
