@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The velocity of the string `m` frames from the bridge is `ring[m] - ring[period - m]`.
 public final class StringLoop {
   private static final int LEAST_REACH = 3;
+  private static final int MARGIN = 4;
 
   private final double sampleRate;
   private final double[] ring;
@@ -80,6 +81,12 @@ public final class StringLoop {
   public int room() {
     double shortest = delay + Math.min(0, slope * wave.length);
     return Math.max(1, Math.min(wave.length, (int) shortest - Lagrange.LEAST - 1));
+  }
+
+  /// Frames that may be worked in one stretch while the point `m` frames from the bridge is pushed:
+  /// none of them may hear a push of another, even while the string gets shorter.
+  public int room(int m) {
+    return Math.max(1, Math.min(room(), (int) ((m - MARGIN) / (1 + Math.max(0, -slope)))));
   }
 
   /// Frames on the delay, the part that the taps divide.

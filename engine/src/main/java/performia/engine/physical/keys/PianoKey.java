@@ -185,9 +185,9 @@ final class PianoKey {
   }
 
   private int room() {
-    int frames = hammer.touches() ? Math.max(1, reach - 4) : ModelledInstrument.TICK;
+    int frames = ModelledInstrument.TICK;
     for (StringLoop string : strings) {
-      frames = Math.min(frames, string.room());
+      frames = Math.min(frames, hammer.touches() ? string.room(reach) : string.room());
     }
     return frames;
   }

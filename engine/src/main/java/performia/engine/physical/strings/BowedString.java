@@ -154,7 +154,7 @@ final class BowedString {
 
   /// Frames that may be worked in one stretch.
   int room() {
-    return Math.max(1, Math.min(loop.room(), reach - 4));
+    return loop.room(reach);
   }
 
   /// Adds what reaches the bridge, and bows.

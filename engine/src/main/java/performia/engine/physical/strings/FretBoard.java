@@ -56,12 +56,13 @@ final class FretBoard {
   /// Frames that may be worked in one stretch: no wave may pass from a fret to the bridge, nor from
   /// a pickup to a fret, within it.
   ///
+  /// @param loop the string
   /// @param heard frames from the bridge to the farthest point a pickup listens to
-  int room(int heard) {
+  int room(StringLoop loop, int heard) {
     int most = Integer.MAX_VALUE;
     for (int m : reach) {
       if (m > 0) {
-        most = Math.min(most, m - 4 - (m > heard ? heard : 0));
+        most = Math.min(most, loop.room(m > heard ? m - heard : m));
       }
     }
     return Math.max(1, most);

@@ -220,7 +220,7 @@ final class PlayedString {
   int room(double heardPlace) {
     int frames = stop.running() ? Math.min(lives[0].room(), lives[1].room()) : lives[now].room();
     return frets.active()
-        ? Math.min(frames, frets.room(lives[now].reach(heardPlace * shorter())))
+        ? Math.min(frames, frets.room(lives[now].up(), lives[now].reach(heardPlace * shorter())))
         : frames;
   }
 
