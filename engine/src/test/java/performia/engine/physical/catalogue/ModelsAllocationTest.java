@@ -35,7 +35,7 @@ class ModelsAllocationTest {
 
   /// Plays the blocks and says what they allocated; run in its own JVM.
   static final class Blocks {
-    private static final int RATE = 6000;
+    private static final int RATE = 8000;
     private static final int FRAMES = 16;
     private static final int BLOCKS = 150;
 
