@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -219,6 +220,9 @@ public final class FuzzBanks {
   }
 
   private void play(Path file, Random random) {
+    for (float[] bus : new float[][] {left, right, reverb, chorus}) {
+      Arrays.fill(bus, 0);
+    }
     try (SoundBank bank = SoundBank.open(file)) {
       for (Preset preset : bank.presets()) {
         preset.load();

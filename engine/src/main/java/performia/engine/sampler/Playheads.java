@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import performia.engine.sampler.kernel.Lanes;
+import performia.engine.sampler.recording.ReadingPlaces;
 import performia.engine.sampler.region.LoopMode;
 import performia.engine.sampler.region.Sound;
 
@@ -50,6 +51,8 @@ final class Playheads {
   private final MemorySegment[] guard;
   private final MemorySegment scratch;
   private final MemorySegment zeros;
+  private final ReadingPlaces places;
+  private final boolean[] streamed;
 
   Playheads(Lanes lanes, Sound silence) {
     this.lanes = lanes;
@@ -61,6 +64,8 @@ final class Playheads {
     loopLength = new int[lanes.capacity];
     laid = new byte[lanes.capacity];
     guard = new MemorySegment[lanes.capacity];
+    places = new ReadingPlaces(lanes.capacity);
+    streamed = new boolean[lanes.capacity];
     Arena arena = Arena.ofAuto();
     MemorySegment all = arena.allocate((long) lanes.capacity * 2 * SIDE * WIDEST_FRAME, 64);
     for (int i = 0; i < guard.length; i++) {
@@ -86,6 +91,23 @@ final class Playheads {
     end[lane] = looping ? next.loopEnd() : next.frameCount();
     laid[lane] = NOTHING;
     position[lane] = Math.max(0, Math.min(startFrame, next.frameCount() - 1)) << 32;
+    follow(lane, next);
+  }
+
+  /// Lets the reader ahead know where the lane begins.
+  private void follow(int lane, Sound next) {
+    if (next.memory().isStreamed()) {
+      places.start(lane, next.frames(), (position[lane] >> 32) * (next.wide() ? 4 : 2));
+      streamed[lane] = true;
+    } else if (streamed[lane]) {
+      places.stop(lane);
+      streamed[lane] = false;
+    }
+  }
+
+  /// Where the lanes read recordings that are streamed; any thread.
+  ReadingPlaces places() {
+    return places;
   }
 
   /// What a lane reads.
@@ -102,6 +124,9 @@ final class Playheads {
   /// The quantum has passed.
   void roll(int lane) {
     position[lane] += Lanes.QUANTUM * lanes.increment[lane];
+    if (streamed[lane]) {
+      places.move(lane, (position[lane] >> 32) * (lanes.wide[lane] ? 4 : 2));
+    }
   }
 
   /// The key was let go at a frame of the quantum: a loop that lasts only while it is held is left
@@ -155,16 +180,12 @@ final class Playheads {
     }
   }
 
-  private void guard(int lane, int wanted, int last) {
-    int past = end[lane] + BEFORE;
-    boolean silent = loopLength[lane] == 0 && wanted > past;
-    int first = silent ? past : wanted;
-    int span = silent ? 0 : last - first;
-    if (silent) {
-      lanes.frames[lane] = guard[lane];
-      lay(lane, guard[lane], past - BEFORE, SIDE); // nothing but silence
+  private void guard(int lane, int first, int last) {
+    int span = last - first;
+    if (loopLength[lane] == 0 && first > end[lane] + BEFORE) {
+      // Nothing but silence, at any pitch: a guard would be too short for a steep one.
+      lanes.frames[lane] = zeros;
       lanes.base[lane] = BEFORE;
-      laid[lane] = NOTHING;
     } else if (span >= Lanes.QUANTUM * REACH) {
       lay(lane, scratch, first - BEFORE, span + BEFORE + AFTER + 1);
       lanes.frames[lane] = scratch;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.articulation.Performer;
 import performia.engine.sampler.kernel.Interpolation;
 import performia.engine.sampler.kernel.KernelSource;
+import performia.engine.sampler.recording.ReadingPlaces;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sound.Instrument;
 
@@ -73,6 +74,11 @@ public final class Sampler implements Instrument {
       performer.reset();
       performer.control(Channel.VOLUME, 1);
     }
+  }
+
+  /// Where it reads recordings that are streamed, for the worker that reads ahead; any thread.
+  public ReadingPlaces places() {
+    return pool.places();
   }
 
   /// What it plays now.

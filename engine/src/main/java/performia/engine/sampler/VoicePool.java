@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.kernel.Interpolation;
 import performia.engine.sampler.kernel.KernelSource;
 import performia.engine.sampler.kernel.Lanes;
+import performia.engine.sampler.recording.ReadingPlaces;
+import performia.engine.sampler.region.KeyRange;
+import performia.engine.sampler.region.LoopMode;
+import performia.engine.sampler.region.Parameter;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sampler.region.Region;
 import performia.engine.sampler.region.Sound;
@@ -88,6 +92,11 @@ final class VoicePool {
   /// How many voices may sound.
   int polyphony() {
     return polyphony;
+  }
+
+  /// Where voices read recordings that are streamed; any thread.
+  ReadingPlaces places() {
+    return playheads.places();
   }
 
   /// Renders what comes before an event.

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import performia.agents.style.Seat;
 import performia.agents.style.SeatStyle;
 import performia.engine.PerformiaException;
+import performia.engine.concurrent.WorkerThread;
 import performia.engine.sampler.Sampler;
 import performia.engine.sampler.SoundBank;
 import performia.engine.sampler.kernel.KernelSource;
+import performia.engine.sampler.recording.Prefetch;
 import performia.engine.sampler.region.Preset;
 import performia.engine.sound.AudioEngine;
 import performia.engine.sound.Instrument;
@@ -26,12 +28,14 @@ import performia.engine.sound.Part;
 /// each chair. Built on the session or a loader thread; closed when no part sounds any more.
 final class Orchestra implements AutoCloseable {
   private static final int POLYPHONY = 64;
+  private static final long PREFETCH_REST_NANOS = 5_000_000;
 
   private final Map<Path, CompletableFuture<SoundBank>> banks = new LinkedHashMap<>();
   private final House house;
   private final Banks found;
   private final Path usual;
   private final KernelSource kernels;
+  private @Nullable WorkerThread reader;
 
   /// Begins to open the usual bank at once, beside what its maker does meanwhile.
   ///
@@ -53,23 +57,45 @@ final class Orchestra implements AutoCloseable {
     Map<String, Double> effects = what.arrangement().effects();
     Knobs.require(effects);
     var parts = new ArrayList<Part>();
+    var samplers = new ArrayList<Sampler>();
     try {
       for (Seat seat : what.seats()) {
         SeatStyle style = what.performance().feel().seat(seat);
         int program = style.programAt(what.arrangement().intensity());
         Instrument plays = instrument(seat, program, sounds.get(seat.word()), sampleRate);
         Part part = new Part(seat.word(), plays);
+        if (plays instanceof Sampler sampler) {
+          samplers.add(sampler);
+        }
         part.strip().gain((float) style.gain());
         part.strip().pan((float) style.pan());
         part.strip().send((float) style.reverb());
         Knobs.turn(part, style.effects(), effects);
         parts.add(part);
       }
+      readAhead(samplers);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
     return parts;
+  }
+
+  /// Recordings that memory has no room for are read ahead of the voices, by a thread of their own.
+  private void readAhead(List<Sampler> samplers) {
+    Prefetch prefetch =
+        Prefetch.of(
+            samplers.stream().map(Sampler::places).toList(),
+            samplers.stream().map(Sampler::preset).toList());
+    if (prefetch != null && reader == null) {
+      reader =
+          new WorkerThread(
+              "prefetch",
+              List.of(prefetch),
+              PREFETCH_REST_NANOS,
+              (worker, failure) -> house.log().failure("prefetch", failure));
+      reader.start();
+    }
   }
 
   private static void requireKnown(Map<String, String> sounds) {
@@ -151,6 +177,10 @@ final class Orchestra implements AutoCloseable {
   /// Lets go of the banks; a second call does nothing.
   @Override
   public void close() {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
     for (CompletableFuture<SoundBank> opening : banks.values()) {
       opening
           .handle((bank, failure) -> {

@@ -3,9 +3,14 @@ package performia.engine.sampler.recording;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import performia.engine.concurrent.Worker;
+import performia.engine.sampler.region.Preset;
+import performia.engine.sampler.region.Region;
+import performia.engine.sampler.region.Sound;
 
 /// Reads mapped recordings ahead of the voices that sound, so that the audio thread finds every
 /// page in memory and in its page table. A worker of its own thread: it is the one that waits for
@@ -15,6 +20,10 @@ import performia.engine.concurrent.Worker;
 /// are touched again and again in rotation: under memory pressure others go first.
 public final class Prefetch implements Worker {
   private static final long PAGE = 4096;
+
+  /// Five seconds of 16-bit frames, a third of a second four octaves up.
+  private static final long USUAL_AHEAD_BYTES = 512 << 10;
+
   private static final int HEAD_PAGES_A_ROUND = 512;
 
   private final List<ReadingPlaces> places;
@@ -42,6 +51,27 @@ public final class Prefetch implements Worker {
     for (int i = 0; i < known.length; i++) {
       known[i] = new @Nullable MemorySegment[this.places.get(i).capacity()];
       reached[i] = new long[known[i].length];
+    }
+  }
+
+  /// A worker for presets that players play, or null where nothing of theirs is streamed.
+  public static @Nullable Prefetch of(List<ReadingPlaces> places, List<Preset> presets) {
+    Set<MemorySegment> heads = new LinkedHashSet<>();
+    for (Preset preset : presets) {
+      for (Region region : preset.regions()) {
+        addHead(region.sound(), heads);
+        Sound right = region.right();
+        if (right != null) {
+          addHead(right, heads);
+        }
+      }
+    }
+    return heads.isEmpty() ? null : new Prefetch(places, List.copyOf(heads), USUAL_AHEAD_BYTES);
+  }
+
+  private static void addHead(Sound sound, Set<MemorySegment> heads) {
+    if (sound.memory().isStreamed()) {
+      heads.add(Recording.head(sound.frames()));
     }
   }
 

@@ -75,13 +75,18 @@ public record Recording(
   }
 
   /// The beginning of a channel.
-  static MemorySegment head(MemorySegment segment) {
+  public static MemorySegment head(MemorySegment segment) {
     return segment.asSlice(0, Math.min(segment.byteSize(), HEAD_BYTES));
   }
 
   private record HeadFirst(MemorySegment segment, boolean isWide) implements Frames {
     @Override
     public boolean isLoaded() {
+      return true;
+    }
+
+    @Override
+    public boolean isStreamed() {
       return true;
     }
 

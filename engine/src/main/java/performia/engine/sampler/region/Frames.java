@@ -16,6 +16,12 @@ public interface Frames {
   /// Whether [#segment] holds them. Real time.
   boolean isLoaded();
 
+  /// Whether loading brings in their beginning only, the rest being read ahead of the voices that
+  /// sound. Real time.
+  default boolean isStreamed() {
+    return false;
+  }
+
   /// Brings them into memory; again is cheap. Loader threads.
   ///
   /// @throws performia.engine.PerformiaException when they cannot be decoded

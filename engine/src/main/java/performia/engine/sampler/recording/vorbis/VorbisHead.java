@@ -7,10 +7,13 @@ final class VorbisHead {
   private static final int MAX_BOOK = 1 << 17;
   private static final int MAX_VALUES = 1 << 19;
   private static final int MAX_ALL = 1 << 21;
+  private static final int MAX_RESIDUE = 1 << 17;
 
   private final byte[] bytes;
   private final int end;
   private int bit;
+  private long[] entriesOf = {};
+  private long[] dimensionsOf = {};
 
   private VorbisHead(byte[] bytes, int length) {
     this.bytes = bytes;
@@ -53,17 +56,24 @@ final class VorbisHead {
         && packet[6] == 's';
   }
 
-  /// Whether the code books of the third packet are whole and of a size that can be meant.
+  /// Whether the code books of the third packet are whole, and they and what is said about residues
+  /// of a size that can be meant.
   static boolean booksAreSane(byte[] packet, int length) {
     if (!isHeader(packet, length, 5)) {
       return false;
     }
     VorbisHead head = new VorbisHead(packet, length);
     head.bit = 7 * 8;
-    int books = (int) head.bits(8) + 1;
+    return head.booksAreSane() && head.passTimes() && head.passFloors() && head.residuesAreSane();
+  }
+
+  private boolean booksAreSane() {
+    int books = (int) bits(8) + 1;
+    entriesOf = new long[books];
+    dimensionsOf = new long[books];
     long values = 0;
     for (int i = 0; i < books; i++) {
-      long book = head.book();
+      long book = book(i);
       values += book;
       if (book < 0 || values > MAX_ALL) {
         return false;
@@ -72,8 +82,87 @@ final class VorbisHead {
     return true;
   }
 
+  private boolean passTimes() {
+    int times = (int) bits(6) + 1;
+    bit += 16 * times;
+    return bit <= end;
+  }
+
+  private boolean passFloors() {
+    int floors = (int) bits(6) + 1;
+    for (int i = 0; i < floors; i++) {
+      long type = bits(16);
+      if (type == 0) {
+        bit += 8 + 16 + 16 + 6 + 8;
+        int books = (int) bits(4) + 1;
+        bit += 8 * books;
+      } else if (type == 1) {
+        passFloor();
+      } else {
+        return false;
+      }
+    }
+    return bit <= end;
+  }
+
+  private void passFloor() {
+    int[] classOf = new int[(int) bits(5)];
+    int classes = 0;
+    for (int i = 0; i < classOf.length; i++) {
+      classOf[i] = (int) bits(4);
+      classes = Math.max(classes, classOf[i] + 1);
+    }
+    int[] width = new int[classes];
+    for (int i = 0; i < classes; i++) {
+      width[i] = (int) bits(3) + 1;
+      int subclasses = (int) bits(2);
+      bit += (subclasses > 0 ? 8 : 0) + (8 << subclasses);
+    }
+    bits(2);
+    int range = (int) bits(4);
+    for (int one : classOf) {
+      bit += width[one] * range;
+    }
+  }
+
+  /// A decoder makes a table of as many rows as there are ways to class a group of partitions; the
+  /// book they are coded with must have an entry for each.
+  private boolean residuesAreSane() {
+    int residues = (int) bits(6) + 1;
+    for (int i = 0; i < residues; i++) {
+      long type = bits(16);
+      long first = bits(24);
+      long last = bits(24);
+      long grouping = bits(24) + 1;
+      int partitions = (int) bits(6) + 1;
+      int book = (int) bits(8);
+      if (type > 2
+          || last < first
+          || last > MAX_RESIDUE
+          || grouping > MAX_RESIDUE
+          || book >= entriesOf.length
+          || Math.pow(partitions, (double) dimensionsOf[book]) > entriesOf[book]) {
+        return false;
+      }
+      passCascade(partitions);
+    }
+    return bit <= end;
+  }
+
+  private void passCascade(int partitions) {
+    int books = 0;
+    for (int i = 0; i < partitions; i++) {
+      long cascade = bits(3);
+      if (bits(1) == 1) {
+        cascade |= bits(5) << 3;
+      }
+      books += Long.bitCount(cascade);
+    }
+    bit += 8 * books;
+  }
+
   /// Passes over one code book; how many values it unpacks to, or -1.
-  private long book() {
+  private long book(int number) {
     long sync = bits(24);
     long dimensions = bits(16);
     long entries = bits(24);
@@ -84,6 +173,8 @@ final class VorbisHead {
         || entries * dimensions > MAX_VALUES) {
       return -1;
     }
+    entriesOf[number] = entries;
+    dimensionsOf[number] = dimensions;
     if (bits(1) == 1) {
       passOrdered(entries);
     } else {

@@ -8,8 +8,8 @@ import java.util.List;
 /// @param base its name, N, X and Y standing for numbers
 /// @param version `v1`, `v2`, `aria`, `linuxsampler`, `calfbox` or `sfizz`: who brought it
 /// @param type how its value reads
-/// @param least smallest value, or negative infinity
-/// @param greatest largest value, or infinity
+/// @param least smallest value; -1,000,000 where nothing is stated
+/// @param greatest largest value; 1,000,000 where nothing is stated
 /// @param absent its value where it is not written, as text; empty where nothing is stated
 /// @param modulated version in which controllers may move it; empty where nothing is stated
 /// @param others further spellings
@@ -22,6 +22,9 @@ record OpcodeFact(
     String absent,
     String modulated,
     List<String> others) {
+
+  /// What no value is meant to go beyond where the format sets no bound.
+  private static final double WIDEST = 1e6;
 
   /// How a value reads.
   enum Type {
@@ -41,8 +44,8 @@ record OpcodeFact(
           case "text" -> Type.TEXT;
           default -> Type.NUMBER;
         },
-        words[3].equals("-") ? Double.NEGATIVE_INFINITY : Double.parseDouble(words[3]),
-        words[4].equals("-") ? Double.POSITIVE_INFINITY : Double.parseDouble(words[4]),
+        words[3].equals("-") ? -WIDEST : Double.parseDouble(words[3]),
+        words[4].equals("-") ? WIDEST : Double.parseDouble(words[4]),
         words[5].equals("-") ? "" : words[5],
         words[6].equals("-") ? "" : words[6],
         words[7].equals("-") ? List.of() : List.of(words[7].split(",")));
@@ -57,8 +60,8 @@ record OpcodeFact(
             ? (modulated.isEmpty() ? "aria" : modulated)
             : suffix.equals("_curvecc") ? "aria" : "v2",
         Type.NUMBER,
-        amount ? Double.NEGATIVE_INFINITY : 0,
-        amount ? Double.POSITIVE_INFINITY : suffix.equals("_curvecc") ? 255 : 1e6,
+        amount ? -WIDEST : 0,
+        amount ? WIDEST : suffix.equals("_curvecc") ? 255 : 1e6,
         "",
         "",
         List.of());

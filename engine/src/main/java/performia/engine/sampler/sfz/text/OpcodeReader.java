@@ -29,12 +29,16 @@ final class OpcodeReader {
     this.notes = notes;
   }
 
-  /// The opcode of a token, or null where nobody knows it.
+  /// The opcode of a token, or null where nobody knows it or what it needs is no number.
   @Nullable Opcode read(SfzToken token) {
     OpcodeCatalogue.Match match = catalogue.find(token.name());
     OpcodeFact fact = match.fact();
     count(match, token.place());
     if (fact == null) {
+      return null;
+    }
+    double number = number(fact, token);
+    if (Double.isNaN(number) && fact.type() != OpcodeFact.Type.TEXT) {
       return null;
     }
     return new Opcode(
@@ -44,7 +48,7 @@ final class OpcodeReader {
         match.x(),
         match.y(),
         token.text(),
-        number(fact, token),
+        number,
         token.place());
   }
 
