@@ -158,24 +158,22 @@ final class SpecPassages {
 
   private static double[] falls(Take take, double... starts) {
     return Arrays.stream(starts)
-        .map(
-            start -> {
-              double[] level = Probe.levels(take.cut(2, start, 0.9));
-              double peak = max(level);
-              int from = Math.max(2, Probe.first(level, 2, peak - 3, false));
-              int to = Probe.first(level, from, peak - 40, false);
-              return Probe.slope(level, from, to < 0 ? level.length : to) * 200;
-            })
+        .map(start -> {
+          double[] level = Probe.levels(take.cut(2, start, 0.9));
+          double peak = max(level);
+          int from = Math.max(2, Probe.first(level, 2, peak - 3, false));
+          int to = Probe.first(level, from, peak - 40, false);
+          return Probe.slope(level, from, to < 0 ? level.length : to) * 200;
+        })
         .toArray();
   }
 
   private static double[] holds(Take take, double... starts) {
     return Arrays.stream(starts)
-        .map(
-            start -> {
-              double[] level = Probe.levels(take.cut(2, start, 3.4));
-              return Probe.first(level, 6, level[5] - 3, false) * 0.005;
-            })
+        .map(start -> {
+          double[] level = Probe.levels(take.cut(2, start, 3.4));
+          return Probe.first(level, 6, level[5] - 3, false) * 0.005;
+        })
         .toArray();
   }
 
@@ -346,11 +344,10 @@ final class SpecPassages {
                 "%.1f",
                 Arrays.stream(PANS)
                     .map(s -> s - PANS[0] + start + 0.1)
-                    .map(
-                        s ->
-                            balance(
-                                Probe.levelDb(take.cut(0, s, 0.25)),
-                                Probe.levelDb(take.cut(1, s, 0.25))))
+                    .map(s ->
+                        balance(
+                            Probe.levelDb(take.cut(0, s, 0.25)),
+                            Probe.levelDb(take.cut(1, s, 0.25))))
                     .toArray()));
   }
 
