@@ -31,8 +31,10 @@ public final class SpecTest {
     };
     StringBuilder out = new StringBuilder();
     out.append(
-        "| passage | what must be heard | ours | FluidSynth | the specification supports |\n"
-            + "|---|---|---|---|---|\n");
+        """
+        | passage | what must be heard | ours | FluidSynth | the specification supports |
+        |---|---|---|---|---|
+        """);
     for (SpecPassage passage : SpecPassages.ALL) {
       out.append("| ").append(passage.name()).append(" | ").append(passage.wanted());
       out.append(" | ").append(passage.measured(ours[passage.wet()], ours[0]));
