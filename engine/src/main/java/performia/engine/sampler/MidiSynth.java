@@ -37,6 +37,12 @@ public final class MidiSynth implements ChannelInstrument {
     var small =
         new VoicePool(sampleRate, SynthRehearsal.BLOCK, SynthRehearsal.VOICES, kernels, null);
     SynthRehearsal.play(new MidiSynth(small, SynthRehearsal.bank()));
+    var motions = SfzMotion.maker(bank.presets(), sampleRate);
+    if (motions != null) {
+      var few =
+          new VoicePool(sampleRate, SynthRehearsal.BLOCK, SynthRehearsal.VOICES, kernels, motions);
+      SynthRehearsal.play(new MidiSynth(few, bank));
+    }
   }
 
   private MidiSynth(VoicePool pool, SoundBank bank) {
