@@ -83,10 +83,12 @@ final class Motions {
     if (begins) {
       fresh[lane] = false;
       mover.move(0, 0, aim);
+      aim.tame();
       tune(lane, at);
       filter(lane, at, frames, true);
     }
     mover.move(clock - started[lane], span, aim);
+    aim.tame();
     if (tuned && !begins) {
       tune(lane, at);
     }

@@ -31,4 +31,29 @@ final class VoiceAim {
   final float[] b2 = new float[Lanes.STAGES];
   final float[] a1 = new float[Lanes.STAGES];
   final float[] a2 = new float[Lanes.STAGES];
+
+  /// Whatever a broken bank made of it: only numbers, and only filters that come to rest.
+  void tame() {
+    cents = Double.isFinite(cents) ? cents : 0;
+    left = tame(left);
+    right = tame(right);
+    reverb = tame(reverb);
+    chorus = tame(chorus);
+    for (int i = 0; i < Math.min(stages, Lanes.STAGES); i++) {
+      float sum = b0[i] + b1[i] + b2[i] + a1[i] + a2[i];
+      // The triangle in which both poles lie inside the unit circle.
+      boolean rests = Math.abs(a2[i]) < 1 && Math.abs(a1[i]) < 1 + a2[i];
+      if (!rests || !(Math.abs(sum) < 1e6f)) {
+        b0[i] = 1;
+        b1[i] = 0;
+        b2[i] = 0;
+        a1[i] = 0;
+        a2[i] = 0;
+      }
+    }
+  }
+
+  private static float tame(float gain) {
+    return Math.abs(gain) < 1e4f ? gain : 0;
+  }
 }

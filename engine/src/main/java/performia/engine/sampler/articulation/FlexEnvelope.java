@@ -91,7 +91,7 @@ final class FlexEnvelope {
       walkTo(let);
       if (walkedPoint <= shape.sustain()) {
         walkedFrom = levelAt(let);
-        walkedPoint = shape.sustain() + 1;
+        walkedPoint = Math.min(count - 1, shape.sustain()) + 1;
         walkedSince = let;
       }
     }
