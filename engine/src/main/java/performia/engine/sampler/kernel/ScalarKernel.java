@@ -26,7 +26,10 @@ final class ScalarKernel implements Kernel {
     }
     lanes.gain[0][0] = 1;
     lanes.stages[0] = 1;
+    var sweeps = new Sweeps(LANES, 48_000);
     for (int i = 0; i < 2; i++) {
+      sweep(lanes, sweeps, 0, 0);
+      roll(lanes, 0);
       read(lanes, 0, 3, rows);
       filter(lanes, 0, rows, 0, QUANTUM);
       mix(lanes, 0, rows, 0, QUANTUM, sums, 0);
