@@ -19,15 +19,14 @@ final class EightStudio {
 
   private final SincTable[] tables;
 
-  /// By speed and sixteen taps: phase by phase the taps, and then their differences to the next
-  /// phase; native, so that each starts a cache line.
+  /// By speed and sixteen taps: phase by phase.
   private final MemorySegment[][] taps;
 
   EightStudio(SincTable[] tables) {
     this.tables = tables;
     taps = new MemorySegment[tables.length][];
     for (int i = 0; i < tables.length; i++) {
-      taps[i] = tables[i].laidOut(16);
+      taps[i] = tables[i].laidOut();
     }
   }
 
@@ -44,14 +43,15 @@ final class EightStudio {
     boolean wide = lanes.wide[lane];
     long p = phase & 0xffff_ffffL;
     for (int i = 0; i < QUANTUM; i += 16) {
-      for (int tap = 0; tap < table.taps; tap += 16) {
-        MemorySegment weights = taps[speed][tap >> 4];
-        if (wide) {
-          wide(frames, 4 * (first + tap), p, increment, weights, shift, block, tap > 0);
-        } else if (tap == 0) {
-          first(frames, 2 * first, p, increment, weights, shift, block);
-        } else {
-          more(frames, 2 * (first + tap), p, increment, weights, shift, block);
+      MemorySegment[] weights = taps[speed];
+      if (wide) {
+        for (int tap = 0; tap < table.taps; tap += 16) {
+          wide(frames, 4 * (first + tap), p, increment, weights[tap >> 4], shift, block, tap > 0);
+        }
+      } else {
+        first(frames, 2 * first, p, increment, weights[0], shift, block);
+        for (int tap = 16; tap < table.taps; tap += 16) {
+          more(frames, 2 * (first + tap), p, increment, weights[tap >> 4], shift, block);
         }
       }
       EightTile.sum(block, 0);
@@ -73,12 +73,12 @@ final class EightStudio {
     int mask = (1 << shift) - 1;
     long p = from;
     for (int i = 0; i < 256; i += 16) {
-      long row = (long) ((int) p >>> shift) << 7;
+      long row = (long) ((int) p >>> shift) << 6;
       FloatVector rest = FloatVector.broadcast(F, ((int) p & mask) * scale);
       FloatVector w = FloatVector.fromMemorySegment(F, weights, row, ORDER);
       FloatVector w1 = FloatVector.fromMemorySegment(F, weights, row + 32, ORDER);
-      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).fma(rest, w);
-      w1 = FloatVector.fromMemorySegment(F, weights, row + 96, ORDER).fma(rest, w1);
+      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).sub(w).fma(rest, w);
+      w1 = FloatVector.fromMemorySegment(F, weights, row + 96, ORDER).sub(w1).fma(rest, w1);
       long start = bytes + 2 * (p >>> 32);
       FloatVector x =
           (FloatVector)
@@ -107,12 +107,12 @@ final class EightStudio {
     int mask = (1 << shift) - 1;
     long p = from;
     for (int i = 0; i < 256; i += 16) {
-      long row = (long) ((int) p >>> shift) << 7;
+      long row = (long) ((int) p >>> shift) << 6;
       FloatVector rest = FloatVector.broadcast(F, ((int) p & mask) * scale);
       FloatVector w = FloatVector.fromMemorySegment(F, weights, row, ORDER);
       FloatVector w1 = FloatVector.fromMemorySegment(F, weights, row + 32, ORDER);
-      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).fma(rest, w);
-      w1 = FloatVector.fromMemorySegment(F, weights, row + 96, ORDER).fma(rest, w1);
+      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).sub(w).fma(rest, w);
+      w1 = FloatVector.fromMemorySegment(F, weights, row + 96, ORDER).sub(w1).fma(rest, w1);
       long start = bytes + 2 * (p >>> 32);
       FloatVector x =
           (FloatVector)
@@ -143,12 +143,12 @@ final class EightStudio {
     float keep = onTop ? 1 : 0;
     long p = from;
     for (int i = 0; i < 256; i += 16) {
-      long row = (long) ((int) p >>> shift) << 7;
+      long row = (long) ((int) p >>> shift) << 6;
       FloatVector rest = FloatVector.broadcast(F, ((int) p & mask) * scale);
       FloatVector w = FloatVector.fromMemorySegment(F, weights, row, ORDER);
       FloatVector w1 = FloatVector.fromMemorySegment(F, weights, row + 32, ORDER);
-      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).fma(rest, w);
-      w1 = FloatVector.fromMemorySegment(F, weights, row + 96, ORDER).fma(rest, w1);
+      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).sub(w).fma(rest, w);
+      w1 = FloatVector.fromMemorySegment(F, weights, row + 96, ORDER).sub(w1).fma(rest, w1);
       long start = bytes + 4 * (p >>> 32);
       FloatVector x = FloatVector.fromMemorySegment(F, frames, start, ORDER).mul(32768f);
       FloatVector x1 = FloatVector.fromMemorySegment(F, frames, start + 32, ORDER).mul(32768f);

@@ -14,7 +14,7 @@ import java.lang.foreign.ValueLayout;
 /// speed; speeds are set apart by a twenty-fourth of an octave.
 final class SincTable {
   /// Taps at the highest speeds.
-  static final int MOST_TAPS = 128;
+  static final int MOST_TAPS = 80;
 
   /// Kaiser's window with this shape has its side lobes 90 dB down (J. Kaiser and R. Schafer, "On
   /// the use of the I0-sinh window for spectrum analysis", IEEE Trans. ASSP 28, 1980).
@@ -73,24 +73,22 @@ final class SincTable {
   }
 
   private static SincTable narrowed(double ratio, double[] window) {
-    int taps = ratio < 1.27 ? 32 : ratio < 1.69 ? 48 : ratio < 2.25 ? 64 : MOST_TAPS;
+    int taps = ratio < 2.01 ? 48 : MOST_TAPS;
     double cutoff = Math.max(0.5 / ratio - HALF_TRANSITION / taps, 0.02);
-    return new SincTable(taps, 7, cutoff, window);
+    return new SincTable(taps, ratio < 2.01 ? 7 : 6, cutoff, window);
   }
 
-  /// The rows for vectors: piece by piece of `width` taps, and phase by phase, the taps and then
-  /// their differences to the next phase. Native memory, so that each row starts a cache line.
-  MemorySegment[] laidOut(int width) {
-    int phases = 1 << phaseBits;
-    var pieces = new MemorySegment[taps / width];
+  /// The rows for vectors: piece by piece of 16 taps, and phase by phase. Native memory, so that each
+  /// row starts a cache line.
+  MemorySegment[] laidOut() {
+    int phases = (1 << phaseBits) + 1;
+    var pieces = new MemorySegment[taps / 16];
     for (int piece = 0; piece < pieces.length; piece++) {
-      MemorySegment out = Arena.ofAuto().allocate(8L * phases * width, 64);
+      MemorySegment out = Arena.ofAuto().allocate(4L * phases * 16, 64);
       for (int phase = 0; phase < phases; phase++) {
-        for (int k = 0; k < width; k++) {
-          int from = phase * taps + piece * width + k;
-          long to = 2L * phase * width + k;
-          out.setAtIndex(ValueLayout.JAVA_FLOAT, to, rows[from]);
-          out.setAtIndex(ValueLayout.JAVA_FLOAT, to + width, rows[from + taps] - rows[from]);
+        for (int k = 0; k < 16; k++) {
+          out.setAtIndex(
+              ValueLayout.JAVA_FLOAT, 16L * phase + k, rows[phase * taps + piece * 16 + k]);
         }
       }
       pieces[piece] = out;

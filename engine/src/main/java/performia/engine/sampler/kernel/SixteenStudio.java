@@ -19,15 +19,14 @@ final class SixteenStudio {
 
   private final SincTable[] tables;
 
-  /// By speed and sixteen taps: phase by phase the taps, and then their differences to the next
-  /// phase; native, so that each starts a cache line.
+  /// By speed and sixteen taps: phase by phase.
   private final MemorySegment[][] taps;
 
   SixteenStudio(SincTable[] tables) {
     this.tables = tables;
     taps = new MemorySegment[tables.length][];
     for (int i = 0; i < tables.length; i++) {
-      taps[i] = tables[i].laidOut(16);
+      taps[i] = tables[i].laidOut();
     }
   }
 
@@ -44,14 +43,17 @@ final class SixteenStudio {
     boolean wide = lanes.wide[lane];
     long p = phase & 0xffff_ffffL;
     for (int i = 0; i < QUANTUM; i += 16) {
-      for (int tap = 0; tap < table.taps; tap += 16) {
-        MemorySegment weights = taps[speed][tap >> 4];
-        if (wide) {
-          wide(frames, 4 * (first + tap), p, increment, weights, shift, block, tap > 0);
-        } else if (tap == 0) {
-          first(frames, 2 * first, p, increment, weights, shift, block);
-        } else {
-          more(frames, 2 * (first + tap), p, increment, weights, shift, block);
+      MemorySegment[] weights = taps[speed];
+      if (wide) {
+        for (int tap = 0; tap < table.taps; tap += 16) {
+          wide(frames, 4 * (first + tap), p, increment, weights[tap >> 4], shift, block, tap > 0);
+        }
+      } else {
+        first(frames, 2 * first, p, increment, weights[0], shift, block);
+        for (int tap = 16; tap < table.taps; tap += 32) {
+          int piece = tap >> 4;
+          long bytes = 2 * (first + tap);
+          more(frames, bytes, p, increment, weights[piece], weights[piece + 1], shift, block);
         }
       }
       SixteenTile.sum(block, 0);
@@ -73,10 +75,10 @@ final class SixteenStudio {
     int mask = (1 << shift) - 1;
     long p = from;
     for (int i = 0; i < 256; i += 16) {
-      long row = (long) ((int) p >>> shift) << 7;
+      long row = (long) ((int) p >>> shift) << 6;
+      FloatVector rest = FloatVector.broadcast(F, ((int) p & mask) * scale);
       FloatVector w = FloatVector.fromMemorySegment(F, weights, row, ORDER);
-      FloatVector rise = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER);
-      w = rise.fma(FloatVector.broadcast(F, ((int) p & mask) * scale), w);
+      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).sub(w).fma(rest, w);
       FloatVector x =
           (FloatVector)
               ShortVector.fromMemorySegment(S, frames, bytes + 2 * (p >>> 32), ORDER)
@@ -86,28 +88,36 @@ final class SixteenStudio {
     }
   }
 
-  /// Adds the products of sixteen more taps each.
+  /// Adds the products of thirty-two more taps each.
   private static void more(
       MemorySegment frames,
       long bytes,
       long from,
       long increment,
       MemorySegment weights,
+      MemorySegment weights2,
       int shift,
       float[] out) {
     float scale = 1f / (1 << shift);
     int mask = (1 << shift) - 1;
     long p = from;
     for (int i = 0; i < 256; i += 16) {
-      long row = (long) ((int) p >>> shift) << 7;
+      long row = (long) ((int) p >>> shift) << 6;
+      FloatVector rest = FloatVector.broadcast(F, ((int) p & mask) * scale);
       FloatVector w = FloatVector.fromMemorySegment(F, weights, row, ORDER);
-      FloatVector rise = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER);
-      w = rise.fma(FloatVector.broadcast(F, ((int) p & mask) * scale), w);
+      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).sub(w).fma(rest, w);
+      FloatVector w2 = FloatVector.fromMemorySegment(F, weights2, row, ORDER);
+      w2 = FloatVector.fromMemorySegment(F, weights2, row + 64, ORDER).sub(w2).fma(rest, w2);
+      long start = bytes + 2 * (p >>> 32);
       FloatVector x =
           (FloatVector)
-              ShortVector.fromMemorySegment(S, frames, bytes + 2 * (p >>> 32), ORDER)
+              ShortVector.fromMemorySegment(S, frames, start, ORDER)
                   .convertShape(VectorOperators.S2F, F, 0);
-      x.fma(w, FloatVector.fromArray(F, out, i)).intoArray(out, i);
+      FloatVector x2 =
+          (FloatVector)
+              ShortVector.fromMemorySegment(S, frames, start + 32, ORDER)
+                  .convertShape(VectorOperators.S2F, F, 0);
+      x2.fma(w2, x.fma(w, FloatVector.fromArray(F, out, i))).intoArray(out, i);
       p += increment;
     }
   }
@@ -127,10 +137,10 @@ final class SixteenStudio {
     float keep = onTop ? 1 : 0;
     long p = from;
     for (int i = 0; i < 256; i += 16) {
-      long row = (long) ((int) p >>> shift) << 7;
+      long row = (long) ((int) p >>> shift) << 6;
+      FloatVector rest = FloatVector.broadcast(F, ((int) p & mask) * scale);
       FloatVector w = FloatVector.fromMemorySegment(F, weights, row, ORDER);
-      FloatVector rise = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER);
-      w = rise.fma(FloatVector.broadcast(F, ((int) p & mask) * scale), w);
+      w = FloatVector.fromMemorySegment(F, weights, row + 64, ORDER).sub(w).fma(rest, w);
       FloatVector x =
           FloatVector.fromMemorySegment(F, frames, bytes + 4 * (p >>> 32), ORDER).mul(32768f);
       x.fma(w, FloatVector.fromArray(F, out, i).mul(keep)).intoArray(out, i);
