@@ -22,7 +22,7 @@ public final class PhysicalCost {
 
   public static void main(String[] args) {
     List<String> wanted = Arrays.asList(args);
-    System.out.println("| model | sounding | % of a core | peak | ms to make |");
+    System.out.println("| model | sounding | percent of a core | peak | ms to make |");
     System.out.println("|---|---|---|---|---|");
     for (Model model : PhysicalInstruments.all()) {
       if (wanted.isEmpty() || wanted.stream().anyMatch(model.id()::contains)) {
