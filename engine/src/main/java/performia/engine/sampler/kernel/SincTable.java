@@ -78,8 +78,8 @@ final class SincTable {
     return new SincTable(taps, ratio < 2.01 ? 7 : 6, cutoff, window);
   }
 
-  /// The rows for vectors: piece by piece of 16 taps, and phase by phase. Native memory, so that each
-  /// row starts a cache line.
+  /// The rows for vectors: piece by piece of 16 taps, and phase by phase. Native memory, so that
+  /// each row starts a cache line.
   MemorySegment[] laidOut() {
     int phases = (1 << phaseBits) + 1;
     var pieces = new MemorySegment[taps / 16];
