@@ -28,6 +28,7 @@ public final class Limiter {
   private final int[] queueGain;
   private final long[] queueFrame;
   private long frame;
+  private int loudFrames;
   private int queueHead;
   private int queueTail;
   private int released = ONE;
@@ -81,6 +82,7 @@ public final class Limiter {
     frame = 0;
     queueHead = 0;
     queueTail = 0;
+    loudFrames = 0;
   }
 
   /// Limits in place.
@@ -109,6 +111,16 @@ public final class Limiter {
   }
 
   private int needed(float l, float r) {
+    // Between soft samples there is no loud wave: looking there is what costs.
+    if (Math.max(Math.abs(l), Math.abs(r)) * Oversampler.HIGHEST_GAIN >= ceiling) {
+      loudFrames = Oversampler.PHASE_TAPS;
+    }
+    if (loudFrames == 0) {
+      betweenLeft.push(l);
+      betweenRight.push(r);
+      return ONE;
+    }
+    loudFrames--;
     float peak = Math.max(peak(betweenLeft, l), peak(betweenRight, r));
     return peak > ceiling ? (int) ((double) ceiling / peak * ONE) : ONE;
   }

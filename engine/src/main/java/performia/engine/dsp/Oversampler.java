@@ -14,10 +14,15 @@ public final class Oversampler {
   /// Frames from a sample going into [#up] to its place in what comes out.
   public static final int UP_DELAY_FRAMES = 6;
 
-  private static final int PHASE_TAPS = 12;
+  /// Samples that [#up] looks at.
+  static final int PHASE_TAPS = 12;
+
   private static final int TAPS = FACTOR * PHASE_TAPS;
   private static final double BETA = 7;
   private static final float[][] PHASES = phases();
+
+  /// No value that [#up] gives exceeds the largest sample it looks at by more than this factor.
+  static final float HIGHEST_GAIN = highestGain();
 
   private final float[] past = new float[2 * PHASE_TAPS];
   private final float[] fine = new float[2 * TAPS];
@@ -45,6 +50,18 @@ public final class Oversampler {
     return phases;
   }
 
+  private static float highestGain() {
+    float highest = 0;
+    for (float[] taps : PHASES) {
+      float sum = 0;
+      for (float tap : taps) {
+        sum += Math.abs(tap);
+      }
+      highest = Math.max(highest, sum);
+    }
+    return 1.001f * highest; // for what rounding may add
+  }
+
   /// The modified Bessel function of order 0, by its series.
   private static double bessel(double x) {
     double term = 1;
@@ -59,9 +76,7 @@ public final class Oversampler {
   /// Takes a sample and gives the four that belong to the place [#UP_DELAY_FRAMES] before it; the
   /// first of them is that sample itself.
   public void up(float in, float[] out) {
-    past[at] = in;
-    past[at + PHASE_TAPS] = in;
-    at = at + 1 == PHASE_TAPS ? 0 : at + 1;
+    push(in);
     for (int phase = 0; phase < FACTOR; phase++) {
       float[] taps = PHASES[phase];
       float sum = 0;
@@ -71,6 +86,13 @@ public final class Oversampler {
       }
       out[phase] = sum;
     }
+  }
+
+  /// Takes a sample that nobody wants to see between.
+  void push(float in) {
+    past[at] = in;
+    past[at + PHASE_TAPS] = in;
+    at = at + 1 == PHASE_TAPS ? 0 : at + 1;
   }
 
   /// Takes four fine samples and gives one, rid of what the slow rate cannot hold.
