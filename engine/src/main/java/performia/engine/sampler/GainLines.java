@@ -98,7 +98,7 @@ final class GainLines {
   /// @return whether any gain moves
   boolean aim(int lane, int at, int frames, float level) {
     boolean moves = false;
-    float per = 1f / frames;
+    float per = 1f / Math.max(1, frames);
     for (int bus = 0; bus < Lanes.BUSES; bus++) {
       float target = share[bus][lane] * level;
       float now = lanes.gain[bus][lane] + lanes.gainStep[bus][lane] * at;

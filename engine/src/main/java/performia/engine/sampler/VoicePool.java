@@ -25,6 +25,9 @@ final class VoicePool {
   /// An exclusive class falls silent in half of this, to the ear.
   private static final double CHOKE_SECONDS = 0.12;
 
+  /// No sum of voices is as loud as this.
+  private static final float ABSURD = 1e6f;
+
   private final int maxFrames;
   private final int polyphony;
   private final int sampleRate;
@@ -125,10 +128,13 @@ final class VoicePool {
     forget(n);
   }
 
+  /// A broken bank may make a voice sound what is not a number; then this player is silent, and
+  /// neither the mix nor the effects behind it take harm.
   private void add(int bus, float[] out, int n) {
     float[] in = buses[bus];
     for (int i = 0; i < n; i++) {
-      out[i] += in[i];
+      float x = in[i];
+      out[i] += Math.abs(x) < ABSURD ? x : 0;
     }
   }
 
