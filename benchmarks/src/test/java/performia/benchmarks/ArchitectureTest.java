@@ -73,6 +73,18 @@ class ArchitectureTest {
     oneRoom("java.sql..", "performia.analysis.library..");
     oneRoom("javax.sound.midi..", "performia.engine.midi..");
     oneRoom("javax.sound.sampled..", "performia.engine.audio.javasound..");
+    oneRoom(
+        "com.sun.jna..",
+        "performia.engine.foreign..",
+        "performia.engine.realtime..",
+        "performia.engine.audio.jack..",
+        "performia.engine.audio.alsa..",
+        "performia.engine.audio.coreaudio..",
+        "performia.engine.audio.asio..",
+        "performia.engine.audio.wasapi..",
+        "performia.engine.midi.coremidi..");
+    oneRoom("org.HdrHistogram..", "performia.engine.latency..");
+    oneRoom("com.illposed..", "performia.ui.osc..");
     oneRoom("com.jcraft..", "performia.engine.sampler.recording.vorbis..");
     oneRoom("picocli..", "performia.ui.cli..", "performia.ui.app..");
   }

@@ -20,7 +20,24 @@ public interface AudioBackend {
   /// @param inputs input channels it has
   /// @param outputs output channels it has
   /// @param standard whether it is the system's default
-  record Device(String id, String name, int inputs, int outputs, boolean standard) {}
+  /// @param sampleRate frames a second that it runs at or prefers; 0 when only opening tells
+  /// @param blockFrames frames of a block that it runs with or prefers; 0 when only opening tells
+  /// @param latencyFrames frames from the callback to the sound with that block; 0 when only
+  ///   opening tells
+  record Device(
+      String id,
+      String name,
+      int inputs,
+      int outputs,
+      boolean standard,
+      int sampleRate,
+      int blockFrames,
+      int latencyFrames) {
+    /// A device that tells nothing more before it is opened.
+    public Device(String id, String name, int inputs, int outputs, boolean standard) {
+      this(id, name, inputs, outputs, standard, 0, 0, 0);
+    }
+  }
 
   /// Short name, as `--backend` takes it.
   String name();

@@ -4,6 +4,7 @@ package performia.engine.audio;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
+import performia.engine.realtime.RealTime;
 
 /// A stream that outlives its device: when the device vanishes, the callback goes on in time on a
 /// silent stream, and the device is opened again when it is back. Opened, started and closed by the
@@ -93,6 +94,18 @@ public final class DeviceKeeper implements AudioStream {
         callback.process(inputs, left, right, frames, nanos);
       }
     }
+
+    @Override
+    public void midiIn(int offset, int message) {
+      if (!shut) {
+        callback.midiIn(offset, message);
+      }
+    }
+
+    @Override
+    public long nextMidiOut() {
+      return shut ? NO_MIDI : callback.nextMidiOut();
+    }
   }
 
   private void watch() {
@@ -172,6 +185,21 @@ public final class DeviceKeeper implements AudioStream {
   @Override
   public int outputLatencyFrames() {
     return stream.outputLatencyFrames();
+  }
+
+  @Override
+  public int inputs() {
+    return stream.inputs();
+  }
+
+  @Override
+  public int inputLatencyFrames() {
+    return stream.inputLatencyFrames();
+  }
+
+  @Override
+  public RealTime realTime() {
+    return stream.realTime();
   }
 
   @Override

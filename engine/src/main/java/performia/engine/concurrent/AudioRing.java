@@ -103,6 +103,11 @@ public final class AudioRing {
     return cursors[FRAME];
   }
 
+  /// How many channels a block has.
+  public int channels() {
+    return samples.length;
+  }
+
   /// Frames that were dropped since it was built. Any thread.
   public long droppedFrames() {
     return (long) LONGS.getOpaque(cursors, DROPPED);

@@ -2,7 +2,9 @@
 package performia.engine.sound;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import performia.engine.audio.AudioCallback;
+import performia.engine.concurrent.AudioRing;
 import performia.engine.concurrent.Counters;
 import performia.engine.concurrent.EventRing;
 import performia.engine.concurrent.Snapshot;
@@ -59,6 +61,7 @@ public final class AudioEngine implements AudioCallback {
   private final EventRing agents = new EventRing(RING_RECORDS, EventRecord.LONGS);
   private final EventRing session = new EventRing(RING_RECORDS, EventRecord.LONGS);
   private final EventRing midi = new EventRing(RING_RECORDS, EventRecord.LONGS);
+  private final EventRing remote = new EventRing(RING_RECORDS, EventRecord.LONGS);
   private final EventRing sounded = new EventRing(RING_RECORDS, EventRecord.LONGS);
   private final Counters counters =
       new Counters(
@@ -76,6 +79,8 @@ public final class AudioEngine implements AudioCallback {
   private final long[] soundedRecord = new long[EventRecord.LONGS];
   private final float[] left = new float[BLOCK_FRAMES];
   private final float[] right = new float[BLOCK_FRAMES];
+  private @Nullable AudioRing captured;
+  private long streamFrame;
   private int ready;
   private int lead;
 
@@ -106,6 +111,17 @@ public final class AudioEngine implements AudioCallback {
   /// Where MIDI input offers keys. MIDI thread.
   public EventRing midi() {
     return midi;
+  }
+
+  /// Where control from outside (OSC) offers keys and controls. OSC thread.
+  public EventRing remote() {
+    return remote;
+  }
+
+  /// Lets the ring have every input block that comes with as many channels as it has, or more, each
+  /// block with the frame of the stream it belongs to. Before the stream starts.
+  public void capture(AudioRing ring) {
+    captured = ring;
   }
 
   /// Where to poll what really sounded. One thread.
@@ -141,6 +157,7 @@ public final class AudioEngine implements AudioCallback {
     transport.prepare(sampleRate);
     mixer.prepare(sampleRate);
     ready = 0;
+    streamFrame = 0;
     lead = mixer.latencyFrames();
   }
 
@@ -150,6 +167,12 @@ public final class AudioEngine implements AudioCallback {
     drain(session);
     drain(agents);
     drain(midi);
+    drain(remote);
+    @Nullable AudioRing ring = captured;
+    if (ring != null && inputs.length >= ring.channels()) {
+      ring.write(streamFrame, inputs, frames);
+    }
+    streamFrame += frames;
     for (; lead > 0; lead -= BLOCK_FRAMES) {
       block();
       ready = 0;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import performia.engine.PerformiaException;
 import performia.engine.audio.silent.SilentBackend;
+import performia.engine.realtime.RealTime;
 
 @Timeout(30)
 class DeviceKeeperTest {
@@ -64,6 +65,21 @@ class DeviceKeeperTest {
         @Override
         public int outputLatencyFrames() {
           return 0;
+        }
+
+        @Override
+        public int inputs() {
+          return 0;
+        }
+
+        @Override
+        public int inputLatencyFrames() {
+          return 0;
+        }
+
+        @Override
+        public RealTime realTime() {
+          return stream.realTime();
         }
 
         @Override

@@ -9,6 +9,7 @@ import performia.engine.audio.AudioBackend;
 import performia.engine.audio.AudioCallback;
 import performia.engine.audio.AudioStream;
 import performia.engine.concurrent.Counters;
+import performia.engine.realtime.RealTime;
 
 /// An open pair of lines; its own thread reads a block, calls back and writes a block. The blocking
 /// write paces it.
@@ -67,6 +68,21 @@ final class JavaSoundStream implements AudioStream {
   @Override
   public int outputLatencyFrames() {
     return output.getBufferSize() / (JavaSoundBackend.OUTPUTS * JavaSoundBackend.SAMPLE_BYTES);
+  }
+
+  @Override
+  public int inputs() {
+    return request.inputs();
+  }
+
+  @Override
+  public int inputLatencyFrames() {
+    return request.inputs() == 0 ? 0 : 2 * request.blockFrames();
+  }
+
+  @Override
+  public RealTime realTime() {
+    return RealTime.PLAIN;
   }
 
   @Override

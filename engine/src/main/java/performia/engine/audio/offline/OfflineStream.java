@@ -7,6 +7,7 @@ import performia.engine.audio.AudioCallback;
 import performia.engine.audio.AudioSink;
 import performia.engine.audio.AudioStream;
 import performia.engine.concurrent.Worker;
+import performia.engine.realtime.RealTime;
 
 /// One render, from start to end, on the thread that starts it.
 final class OfflineStream implements AudioStream {
@@ -51,6 +52,21 @@ final class OfflineStream implements AudioStream {
   @Override
   public int outputLatencyFrames() {
     return 0;
+  }
+
+  @Override
+  public int inputs() {
+    return request.inputs();
+  }
+
+  @Override
+  public int inputLatencyFrames() {
+    return 0;
+  }
+
+  @Override
+  public RealTime realTime() {
+    return RealTime.PLAIN;
   }
 
   @Override

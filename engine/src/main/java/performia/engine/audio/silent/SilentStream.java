@@ -7,6 +7,7 @@ import performia.engine.audio.AudioBackend;
 import performia.engine.audio.AudioCallback;
 import performia.engine.audio.AudioStream;
 import performia.engine.concurrent.Counters;
+import performia.engine.realtime.RealTime;
 
 /// Calls back whenever the clock says that a block has passed. Its thread is the audio thread.
 final class SilentStream implements AudioStream {
@@ -39,6 +40,21 @@ final class SilentStream implements AudioStream {
   @Override
   public int outputLatencyFrames() {
     return 0;
+  }
+
+  @Override
+  public int inputs() {
+    return request.inputs();
+  }
+
+  @Override
+  public int inputLatencyFrames() {
+    return request.inputs() == 0 ? 0 : request.blockFrames();
+  }
+
+  @Override
+  public RealTime realTime() {
+    return RealTime.PLAIN;
   }
 
   @Override
