@@ -2,13 +2,12 @@
 package performia.engine.audio;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import performia.engine.PerformiaException;
 import performia.engine.realtime.RealTime;
 
 /// A stream that outlives its device: when the device vanishes, the callback goes on in time on a
-/// silent stream, and the device is opened again when it is back. Opened, started and closed by the
-/// session thread; a thread of its own watches.
+/// silent stream, and the device is opened again when it is back, at whatever rate it has then.
+/// Opened, started and closed by the session thread; a thread of its own watches.
 public final class DeviceKeeper implements AudioStream {
   /// Hears, on the keeper's thread, of a device that went or came; once each time.
   public interface Listener {
@@ -53,7 +52,7 @@ public final class DeviceKeeper implements AudioStream {
     this.callback = callback;
     this.retryMillis = retryMillis;
     this.listener = listener;
-    door = new Door(callback, null);
+    door = new Door(callback, request.inputs(), 0);
     stream = backend.open(request, door);
     watch = Thread.ofPlatform().name("audio watch").daemon(true).unstarted(this::watch);
   }
@@ -62,26 +61,26 @@ public final class DeviceKeeper implements AudioStream {
   /// that comes back from the dead finds it shut. Prepares the callback only the first time, so
   /// that the song goes on.
   private static final class Door implements AudioCallback {
-    private final AudioCallback callback;
     private final int expectedRate;
+    private final int inputs;
     private volatile boolean shut;
+    private AudioCallback callback;
     private int sampleRate;
 
-    Door(AudioCallback callback, @Nullable Door earlier) {
+    Door(AudioCallback callback, int inputs, int expectedRate) {
       this.callback = callback;
-      expectedRate = earlier == null ? 0 : earlier.sampleRate;
+      this.inputs = inputs;
+      this.expectedRate = expectedRate;
     }
 
     @Override
     public void prepare(int newSampleRate, int maxFrames) {
-      sampleRate = newSampleRate;
+      sampleRate = expectedRate == 0 ? newSampleRate : expectedRate;
       if (expectedRate == 0) {
         callback.prepare(newSampleRate, maxFrames);
       } else if (expectedRate != newSampleRate) {
-        throw new PerformiaException(
-            "the device came back at " + newSampleRate + " Hz",
-            "",
-            "set it to " + expectedRate + " Hz");
+        callback = new RateBridge(callback, expectedRate, inputs);
+        callback.prepare(newSampleRate, maxFrames);
       }
     }
 
@@ -136,7 +135,7 @@ public final class DeviceKeeper implements AudioStream {
 
   /// Whether the device could be opened again; it plays then.
   private boolean reopened() {
-    Door next = new Door(callback, door);
+    Door next = new Door(callback, request.inputs(), rate());
     AudioStream device;
     try {
       device =
@@ -152,7 +151,7 @@ public final class DeviceKeeper implements AudioStream {
   }
 
   private void switchTo(AudioBackend other, AudioBackend.Request wanted) {
-    Door next = new Door(callback, door);
+    Door next = new Door(callback, request.inputs(), rate());
     take(other.open(wanted, next), next);
   }
 

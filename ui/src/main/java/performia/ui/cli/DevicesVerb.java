@@ -12,7 +12,8 @@ final class DevicesVerb extends Verb {
     list(
         console,
         session.devices(),
-        List.of("id", "backend", "name", "outputs", "inputs", "standard"),
+        List.of(
+            "id", "backend", "name", "outputs", "inputs", "standard", "rate", "block", "latencyMs"),
         "no sound device here; play goes on silently, and demo and render write files");
   }
 }

@@ -36,7 +36,7 @@ final class PlayVerb extends Verb {
   @Option(
       names = "--backend",
       paramLabel = "NAME",
-      description = "The sound system: javasound, or silent for none; else the best there is.")
+      description = "The sound system: jack, alsa, javasound, or silent for none; else the best.")
   String backend = "";
 
   @Option(

@@ -20,9 +20,19 @@ final class Devices {
                 .and("name", device.name())
                 .and("inputs", device.inputs())
                 .and("outputs", device.outputs())
-                .and("standard", device.standard()));
+                .and("standard", device.standard())
+                .and("rate", device.sampleRate())
+                .and("block", device.blockFrames())
+                .and("latencyMs", millis(device)));
       }
     }
     return rows;
+  }
+
+  /// From the callback to the sound, to a hundredth; 0 where only opening tells.
+  private static double millis(AudioBackend.Device device) {
+    return device.sampleRate() == 0
+        ? 0
+        : Math.round(100_000.0 * device.latencyFrames() / device.sampleRate()) / 100.0;
   }
 }

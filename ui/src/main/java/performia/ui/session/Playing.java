@@ -49,6 +49,18 @@ final class Playing {
         "choose " + names + " or " + house.silence().name());
   }
 
+  /// The rate the instruments are built for: the device's own where it has one that cannot be
+  /// chosen, else what is asked for.
+  private static int rate(AudioBackend device, PlayRequest request) {
+    return device.devices().stream()
+        .filter(
+            one -> request.device().isEmpty() ? one.standard() : one.id().equals(request.device()))
+        .mapToInt(AudioBackend.Device::sampleRate)
+        .filter(rate -> rate > 0)
+        .findFirst()
+        .orElse(request.sampleRate());
+  }
+
   /// Starts to play.
   ///
   /// @param orchestra its banks are closed with the stage
@@ -60,12 +72,11 @@ final class Playing {
       TakeStart.Verb verb) {
     try {
       house.home().ready();
-      List<Part> parts = orchestra.seat(what, request.sampleRate());
+      int rate = rate(device, request);
+      List<Part> parts = orchestra.seat(what, rate);
       List<Agent> agents = Ensemble.seated(house.agents().get(), what.seats());
       Ensemble ensemble = Ensemble.wire(what, agents, parts);
-      var wanted =
-          new AudioBackend.Request(
-              request.device(), request.sampleRate(), request.blockFrames(), 0);
+      var wanted = new AudioBackend.Request(request.device(), rate, request.blockFrames(), 0);
       var stage =
           new LiveStage(
               house,
