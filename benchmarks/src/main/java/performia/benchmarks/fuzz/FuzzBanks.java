@@ -251,6 +251,9 @@ public final class FuzzBanks {
 
   private void render(MidiSynth synth) {
     synth.render(left, right, reverb, chorus, BLOCK);
+    if (synth.refusedFrames() > 0) {
+      throw new IllegalStateException(synth.refusedFrames() + " frames that are no numbers");
+    }
     for (float[] bus : new float[][] {left, right, reverb, chorus}) {
       for (int i = 0; i < BLOCK; i++) {
         if (!Float.isFinite(bus[i])) {

@@ -171,4 +171,10 @@ public final class MidiSynth implements ChannelInstrument {
   public int activeVoices() {
     return pool.activeVoices();
   }
+
+  /// How many frames were withheld because they were no numbers, since it was made; 0 unless there
+  /// is a fault.
+  public long refusedFrames() {
+    return pool.refusedFrames();
+  }
 }

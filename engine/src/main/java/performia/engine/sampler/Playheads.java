@@ -49,7 +49,10 @@ final class Playheads {
   private final int[] loopLength;
   private final byte[] laid;
   private final MemorySegment[] guard;
-  private final MemorySegment scratch;
+
+  /// One for each lane of a group: a group is laid out whole before it is read.
+  private final MemorySegment[] scratch;
+
   private final MemorySegment zeros;
   private final ReadingPlaces places;
   private final boolean[] streamed;
@@ -71,7 +74,10 @@ final class Playheads {
     for (int i = 0; i < guard.length; i++) {
       guard[i] = all.asSlice(2L * SIDE * WIDEST_FRAME * i, 2L * SIDE * WIDEST_FRAME);
     }
-    scratch = arena.allocate((long) SCRATCH * WIDEST_FRAME, 64);
+    scratch = new MemorySegment[Lanes.LANES];
+    for (int i = 0; i < scratch.length; i++) {
+      scratch[i] = arena.allocate((long) SCRATCH * WIDEST_FRAME, 64);
+    }
     zeros = arena.allocate((long) SCRATCH * WIDEST_FRAME, 64);
   }
 
@@ -152,7 +158,7 @@ final class Playheads {
   }
 
   /// Makes ready what the kernel reads when it reads a quantum's length from frame `at` of the
-  /// quantum on.
+  /// quantum on. It stays so until another lane in the same place of another group is made ready.
   void prepare(int lane, int at) {
     long increment = lanes.increment[lane];
     if (loopLength[lane] > 0) {
@@ -187,8 +193,9 @@ final class Playheads {
       lanes.frames[lane] = zeros;
       lanes.base[lane] = BEFORE;
     } else if (span >= Lanes.QUANTUM * REACH) {
-      lay(lane, scratch, first - BEFORE, span + BEFORE + AFTER + 1);
-      lanes.frames[lane] = scratch;
+      MemorySegment own = scratch[lane % Lanes.LANES];
+      lay(lane, own, first - BEFORE, span + BEFORE + AFTER + 1);
+      lanes.frames[lane] = own;
       lanes.base[lane] = BEFORE;
     } else {
       byte side = last + AFTER >= end[lane] ? END : START;

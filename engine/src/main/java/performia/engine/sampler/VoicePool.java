@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.sampler;
 
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import performia.engine.sampler.kernel.Interpolation;
@@ -25,9 +24,6 @@ final class VoicePool {
   /// An exclusive class falls silent in half of this, to the ear.
   private static final double CHOKE_SECONDS = 0.12;
 
-  /// No sum of voices is as loud as this.
-  private static final float ABSURD = 1e6f;
-
   private final int maxFrames;
   private final int polyphony;
   private final int sampleRate;
@@ -39,7 +35,7 @@ final class VoicePool {
   private final Quanta quanta;
   private final Thief thief;
   private final Room room;
-  private final float[][] buses;
+  private final Buses buses;
   private int rendered;
   private long notes;
 
@@ -71,7 +67,7 @@ final class VoicePool {
     this.maxFrames = maxFrames;
     this.polyphony = polyphony;
     this.sampleRate = sampleRate;
-    buses = new float[Lanes.BUSES][maxFrames];
+    buses = new Buses(maxFrames);
     Lanes lanes = new Lanes(polyphony + Math.max(16, polyphony / 4)); // stolen voices fade in some
     Region silence = Voices.silence();
     seats = new Seats(lanes.capacity / Lanes.LANES);
@@ -103,7 +99,7 @@ final class VoicePool {
   void advance(int offset) {
     int to = Math.min(offset, maxFrames);
     if (to > rendered) {
-      quanta.render(buses, rendered, to);
+      quanta.render(buses.sums(), rendered, to);
       rendered = to;
     }
   }
@@ -112,10 +108,10 @@ final class VoicePool {
   void render(float[] left, float[] right, float[] reverb, float[] chorus, int frames) {
     int n = Math.min(frames, maxFrames);
     advance(n);
-    add(GainLines.LEFT, left, n);
-    add(GainLines.RIGHT, right, n);
-    add(GainLines.REVERB, reverb, n);
-    add(GainLines.CHORUS, chorus, n);
+    buses.addTo(left, GainLines.LEFT, n);
+    buses.addTo(right, GainLines.RIGHT, n);
+    buses.addTo(reverb, GainLines.REVERB, n);
+    buses.addTo(chorus, GainLines.CHORUS, n);
     forget(n);
   }
 
@@ -123,26 +119,13 @@ final class VoicePool {
   void render(float[] left, float[] right, int frames) {
     int n = Math.min(frames, maxFrames);
     advance(n);
-    add(GainLines.LEFT, left, n);
-    add(GainLines.RIGHT, right, n);
+    buses.addTo(left, GainLines.LEFT, n);
+    buses.addTo(right, GainLines.RIGHT, n);
     forget(n);
   }
 
-  /// A broken bank may make a voice sound what is not a number; then this player is silent, and
-  /// neither the mix nor the effects behind it take harm.
-  private void add(int bus, float[] out, int n) {
-    float[] in = buses[bus];
-    for (int i = 0; i < n; i++) {
-      float x = in[i];
-      out[i] += Math.abs(x) < ABSURD ? x : 0;
-    }
-  }
-
   private void forget(int n) {
-    int used = Math.max(n, rendered);
-    for (int bus = 0; bus < Lanes.BUSES; bus++) {
-      Arrays.fill(buses[bus], 0, used, 0f);
-    }
+    buses.clear(Math.max(n, rendered));
     rendered = 0;
   }
 
@@ -403,6 +386,11 @@ final class VoicePool {
     thief.forget();
     room.clear();
     forget(maxFrames);
+  }
+
+  /// How many frames were withheld because they were no numbers; 0 unless there is a fault.
+  long refusedFrames() {
+    return buses.refused();
   }
 
   int activeVoices() {

@@ -44,7 +44,8 @@ enum Encoding {
     };
   }
 
-  /// Reads every `step`-th byte on from `at` as a sample, full scale 1.
+  /// Reads every `step`-th byte on from `at` as a sample, full scale 1; a float is whatever the
+  /// file says, even no number.
   void read(MemorySegment in, ByteOrder order, long at, int step, float[] out, int count) {
     ValueLayout.OfShort two = SHORT.withOrder(order);
     ValueLayout.OfInt four = INT.withOrder(order);
@@ -56,12 +57,11 @@ enum Encoding {
             case SIGNED_16 -> in.get(two, at) / 32768f;
             case SIGNED_24 -> three(in, order, at) / 0x1p23f;
             case SIGNED_32 -> in.get(four, at) / 0x1p31f;
-            case FLOAT_32 -> sane(Float.intBitsToFloat(in.get(four, at)));
+            case FLOAT_32 -> Float.intBitsToFloat(in.get(four, at));
             case FLOAT_64 ->
-                sane(
-                    (float)
-                        Double.longBitsToDouble(
-                            in.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), at)));
+                (float)
+                    Double.longBitsToDouble(
+                        in.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), at));
           };
     }
   }
@@ -72,13 +72,5 @@ enum Encoding {
     int middle = in.get(ValueLayout.JAVA_BYTE, at + 1) & 0xff;
     int high = in.get(ValueLayout.JAVA_BYTE, little ? at + 2 : at);
     return high << 16 | middle << 8 | low;
-  }
-
-  /// A file may hold any bits; nothing that is no number, or that no speaker should meet, gets
-  /// further than here.
-  private static float sane(float value) {
-    return value >= -16 && value <= 16
-        ? value
-        : Float.isNaN(value) ? 0 : Math.clamp(value, -16, 16);
   }
 }

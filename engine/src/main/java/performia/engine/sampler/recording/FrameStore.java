@@ -15,6 +15,9 @@ final class FrameStore implements AutoCloseable {
   /// More frames than this are not played: three hours at 48 kHz.
   static final int MAX_FRAMES = 1 << 29;
 
+  /// What float frames are bounded to, full scale being 1.
+  static final float LOUDEST = 16;
+
   private static final int FIRST = 1 << 16;
   private static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -60,7 +63,8 @@ final class FrameStore implements AutoCloseable {
     return count >= MAX_FRAMES;
   }
 
-  /// Adds frames, full scale 1.
+  /// Adds frames, full scale 1: kept as 16 bits, or as floats within [#LOUDEST]; what is no number
+  /// becomes silence.
   void append(float[][] planar, int frames) {
     int more = Math.min(frames, MAX_FRAMES - count);
     makeRoom(more);
@@ -73,13 +77,23 @@ final class FrameStore implements AutoCloseable {
 
   private void write(MemorySegment to, int at, float[] from, int frames) {
     if (wide) {
-      MemorySegment.copy(from, 0, to, FLOAT, 4L * at, frames);
+      for (int i = 0; i < frames; i++) {
+        to.set(FLOAT, 4L * (at + i), sane(from[i]));
+      }
       return;
     }
     for (int i = 0; i < frames; i++) {
       int value = Math.clamp(Math.round(from[i] * 32768f), -32768, 32767);
       to.set(SHORT, 2L * (at + i), (short) value);
     }
+  }
+
+  /// A file may hold any bits, and a forged one makes a decoder overflow; nothing that is no
+  /// number, or that no speaker should meet, gets further than here.
+  private static float sane(float value) {
+    return value >= -LOUDEST && value <= LOUDEST
+        ? value
+        : Float.isNaN(value) ? 0 : Math.clamp(value, -LOUDEST, LOUDEST);
   }
 
   private void makeRoom(int more) {

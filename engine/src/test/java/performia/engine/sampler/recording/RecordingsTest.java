@@ -110,6 +110,23 @@ class RecordingsTest {
   }
 
   @Test
+  void aFloatFileMayHoldAnyBitsAndOnlyNumbersComeOut() throws IOException {
+    double[] wild = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e30, -0.5};
+    for (int bits : new int[] {-32, -64}) {
+      ByteBuffer frames =
+          ByteBuffer.allocate(wild.length * -bits / 8).order(ByteOrder.LITTLE_ENDIAN);
+      for (double value : wild) {
+        put(frames, bits, (float) value);
+      }
+      try (Recordings recordings = new Recordings(MEBIBYTE, null)) {
+        byte[] bytes = wav(3, 1, -bits, frames.array(), new byte[0]);
+        Recording recording = recordings.open(file("wild" + bits + ".wav", bytes));
+        assertThat(samples(recording, recording.left())).containsExactly(0, 16, -16, 16, -0.5f);
+      }
+    }
+  }
+
+  @Test
   void loopsAndRootComeFromTheSamplerChunk() throws IOException {
     ByteBuffer chunk = ByteBuffer.allocate(8 + 60).order(ByteOrder.LITTLE_ENDIAN);
     chunk.put("smpl".getBytes(US_ASCII)).putInt(60).putInt(0).putInt(0).putInt(0);
