@@ -22,6 +22,19 @@ public final class Libraries {
     }
   }
 
+  /// The first of some names under which a library with a function is there; empty when none is.
+  ///
+  /// @param function one that must be in it
+  /// @param names as the linker knows them, the preferred first
+  public static String first(String function, String... names) {
+    for (String name : names) {
+      if (have(name, function)) {
+        return name;
+      }
+    }
+    return "";
+  }
+
   /// Binds the static native methods of a class to a library by direct mapping.
   ///
   /// @throws PerformiaException when the library, or a function of it, is missing

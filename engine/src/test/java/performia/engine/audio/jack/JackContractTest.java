@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package performia.engine.audio.jack;
+
+import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import performia.engine.audio.AudioBackend;
+import performia.engine.audio.AudioBackendContract;
+
+class JackContractTest extends AudioBackendContract {
+  private @Nullable JackServer server;
+
+  @Override
+  protected AudioBackend backend() {
+    JackServer started = new JackServer();
+    server = started;
+    return new JackBackend(started.name, 8_192);
+  }
+
+  @AfterEach
+  void stop() {
+    JackServer started = server;
+    if (started != null) {
+      started.close();
+    }
+  }
+}
