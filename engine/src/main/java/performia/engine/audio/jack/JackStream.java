@@ -188,8 +188,11 @@ final class JackStream implements AudioStream {
     }
     closed = true;
     gone = true;
-    JackLibrary.jack_deactivate(client);
-    JackLibrary.jack_client_close(client);
-    Reference.reachabilityFence(this);
+    try {
+      JackLibrary.jack_deactivate(client);
+      JackLibrary.jack_client_close(client);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 }
