@@ -25,6 +25,7 @@ final class Loop implements AudioCallback {
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private long firstBytes;
   private int block;
+  private int count;
   private boolean due;
   private int random = 1;
 
@@ -45,7 +46,7 @@ final class Loop implements AudioCallback {
 
   @Override
   public void process(float[][] inputs, float[] left, float[] right, int length, long nanos) {
-    if (blocks == 0) {
+    if (count == 0) {
       firstBytes = threads.getCurrentThreadAllocatedBytes();
     }
     int start = frames;
@@ -59,11 +60,11 @@ final class Loop implements AudioCallback {
       }
     }
     block = start;
-    due = blocks % 8 == 0 && sentCount < EVENTS;
+    due = count % 8 == 0 && sentCount < EVENTS;
     longest = Math.max(longest, length);
     frames = start + length;
     bytes = threads.getCurrentThreadAllocatedBytes() - firstBytes;
-    blocks++;
+    blocks = ++count;
   }
 
   @Override
