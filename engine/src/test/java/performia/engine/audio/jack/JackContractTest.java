@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.audio.jack;
 
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import performia.engine.audio.AudioBackend;
 import performia.engine.audio.AudioBackendContract;
 
