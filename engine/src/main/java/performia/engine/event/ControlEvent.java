@@ -2,8 +2,8 @@
 package performia.engine.event;
 
 /// Anything but a note that the audio engine can be told, as a ring record. It takes effect with
-/// the next 64 frames, or, where it has a beat, when the transport comes to it. Stateless; the
-/// thread that owns the end of the ring.
+/// the next 64 frames, or at its moment, or, where it has a beat, when the transport comes to it.
+/// Stateless; the thread that owns the end of the ring.
 public final class ControlEvent {
   /// Starts the transport where it stands.
   public static final int PLAY = 16;
@@ -92,6 +92,16 @@ public final class ControlEvent {
     record[3] = 0;
   }
 
+  /// Something that happens at a moment, whatever the transport does. What concerns an instrument
+  /// is exact to the frame, everything else to the 64 frames it falls in.
+  ///
+  /// @param nanos [System#nanoTime] at which it is to happen; 0 for at once
+  public static void writeAt(
+      long[] record, int kind, int part, int number, double value, long nanos) {
+    write(record, kind, part, number, value, NOW, ANY_EPOCH);
+    record[3] = nanos;
+  }
+
   public static int part(long[] record) {
     return EventRecord.part(record);
   }
@@ -106,6 +116,11 @@ public final class ControlEvent {
 
   public static double beat(long[] record) {
     return Double.longBitsToDouble(record[1]);
+  }
+
+  /// The moment given to [#writeAt], or 0.
+  public static long nanos(long[] record) {
+    return record[3];
   }
 
   public static int epoch(long[] record) {

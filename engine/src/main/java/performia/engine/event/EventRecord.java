@@ -10,7 +10,7 @@ public final class EventRecord {
   private EventRecord() {}
 
   /// What the record is: one of [NoteEvent#KIND], [KeyEvent#DOWN], [KeyEvent#UP],
-  /// [SoundedEvent#KIND] or a kind of [ControlEvent].
+  /// [SoundedEvent#KIND], [MidiEvent#KIND] or a kind of [ControlEvent].
   public static int kind(long[] record) {
     return (int) (record[0] & 0xff);
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.engine.event;
 
-/// A key that a person pressed or let go, as a ring record: it sounds at once, whatever the
-/// transport does. Stateless; the thread that owns the end of the ring.
+/// A key that a person pressed or let go, as a ring record: it sounds whatever the transport does.
+/// A moment of 0 means at once; one that is past, a fixed short time after it, so that the rhythm
+/// stays even; one to come, exactly then. Stateless; the thread that owns the end of the ring.
 public final class KeyEvent {
   public static final int DOWN = 2;
   public static final int UP = 3;
@@ -12,7 +13,7 @@ public final class KeyEvent {
   /// @param part index of the part, 0..255
   /// @param pitch MIDI key number 0..127
   /// @param velocity above 0, up to 1
-  /// @param nanos [System#nanoTime] at which it was pressed
+  /// @param nanos [System#nanoTime] at which it was, or is to be, pressed; 0 for now
   public static void down(long[] record, int part, int pitch, float velocity, long nanos) {
     record[0] = EventRecord.head(DOWN, part, pitch, 0);
     record[1] = nanos;
@@ -20,7 +21,7 @@ public final class KeyEvent {
     record[3] = Float.floatToRawIntBits(velocity);
   }
 
-  /// @param nanos [System#nanoTime] at which it was let go
+  /// @param nanos [System#nanoTime] at which it was, or is to be, let go; 0 for now
   public static void up(long[] record, int part, int pitch, long nanos) {
     record[0] = EventRecord.head(UP, part, pitch, 0);
     record[1] = nanos;

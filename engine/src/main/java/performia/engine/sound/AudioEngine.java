@@ -7,12 +7,13 @@ import performia.engine.audio.AudioCallback;
 import performia.engine.concurrent.AudioRing;
 import performia.engine.concurrent.Counters;
 import performia.engine.concurrent.EventRing;
+import performia.engine.concurrent.Handoff;
 import performia.engine.concurrent.Snapshot;
 import performia.engine.event.ControlEvent;
 import performia.engine.event.EventRecord;
 import performia.engine.event.KeyEvent;
+import performia.engine.event.MidiEvent;
 import performia.engine.event.NoteEvent;
-import performia.engine.event.SoundedEvent;
 import performia.engine.time.Transport;
 
 /// The audio callback: drains the rings, advances the transport, plays due events, renders the
@@ -49,20 +50,20 @@ public final class AudioEngine implements AudioCallback {
   /// Counter: notes played.
   public static final int PLAYED = 6;
 
-  private static final double LATE_SECONDS = 0.020;
   private static final int RING_RECORDS = 4096;
-  private static final int QUEUE_EVENTS = 16_384;
 
   private final Transport transport;
   private final List<Part> partList;
   private final Part[] parts;
   private final Mixer mixer;
-  private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
   private final EventRing agents = new EventRing(RING_RECORDS, EventRecord.LONGS);
   private final EventRing session = new EventRing(RING_RECORDS, EventRecord.LONGS);
   private final EventRing midi = new EventRing(RING_RECORDS, EventRecord.LONGS);
   private final EventRing remote = new EventRing(RING_RECORDS, EventRecord.LONGS);
-  private final EventRing sounded = new EventRing(RING_RECORDS, EventRecord.LONGS);
+  private final Handoff<MidiRoutes> incomingRoutes = new Handoff<>();
+  private final LiveEvents live = new LiveEvents();
+  private final MidiSends sends;
+  private final Performer performer;
   private final Counters counters =
       new Counters(
           List.of(
@@ -76,11 +77,12 @@ public final class AudioEngine implements AudioCallback {
   private final Snapshot levels;
   private final long[] levelState;
   private final long[] record = new long[EventRecord.LONGS];
-  private final long[] soundedRecord = new long[EventRecord.LONGS];
   private final float[] left = new float[BLOCK_FRAMES];
   private final float[] right = new float[BLOCK_FRAMES];
   private @Nullable AudioRing captured;
   private long streamFrame;
+  private long transportStart;
+  private boolean playedRing;
   private int ready;
   private int lead;
 
@@ -94,6 +96,11 @@ public final class AudioEngine implements AudioCallback {
     partList = List.copyOf(parts);
     this.parts = partList.toArray(new Part[0]);
     mixer = new Mixer(partList);
+    performer = new Performer(transport, partList, mixer, live, counters);
+    sends = new MidiSends(transport);
+    for (int i = 0; i < this.parts.length; i++) {
+      this.parts[i].send(sends, i);
+    }
     levelState = new long[2 * parts.size() + 3];
     levels = new Snapshot(levelState.length);
   }
@@ -108,7 +115,8 @@ public final class AudioEngine implements AudioCallback {
     return session;
   }
 
-  /// Where MIDI input offers keys. MIDI thread.
+  /// Where MIDI input offers keys and raw messages ([performia.engine.event.MidiEvent]). MIDI
+  /// thread.
   public EventRing midi() {
     return midi;
   }
@@ -126,7 +134,23 @@ public final class AudioEngine implements AudioCallback {
 
   /// Where to poll what really sounded. One thread.
   public EventRing sounded() {
-    return sounded;
+    return performer.sounded();
+  }
+
+  /// Where to poll every MIDI message that came in, with its moment and its frame. One thread.
+  public EventRing midiHeard() {
+    return live.heard();
+  }
+
+  /// Where to poll every MIDI message that goes out, with the moment its block begins plus its
+  /// place in it: for ports that the driver does not carry. One thread.
+  public EventRing midiOut() {
+    return sends.ring();
+  }
+
+  /// Another table of who hears and who is sent which MIDI, from the next block on. One thread.
+  public void midiRoutes(MidiRoutes routes) {
+    incomingRoutes.put(routes);
   }
 
   public List<Part> parts() {
@@ -159,15 +183,32 @@ public final class AudioEngine implements AudioCallback {
     ready = 0;
     streamFrame = 0;
     lead = mixer.latencyFrames();
+    transportStart = transport.frame();
+    live.prepare(sampleRate, lead);
+    sends.reset();
+  }
+
+  @Override
+  public void midiIn(int offset, int message) {
+    live.keep(offset, message);
+  }
+
+  @Override
+  public long nextMidiOut() {
+    return sends.next();
   }
 
   @Override
   public void process(float[][] inputs, float[] outLeft, float[] outRight, int frames, long nanos) {
     transport.takeMap();
+    takeRoutes();
+    long first = transportStart + streamFrame;
+    live.begin(first, frames, nanos, transport.frame());
     drain(session);
     drain(agents);
     drain(midi);
     drain(remote);
+    counters.add(QUEUE_FULL, live.takeKept(parts.length));
     @Nullable AudioRing ring = captured;
     if (ring != null && inputs.length >= ring.channels()) {
       ring.write(streamFrame, inputs, frames);
@@ -188,16 +229,26 @@ public final class AudioEngine implements AudioCallback {
       ready -= length;
       done += length;
     }
+    sends.release(first, frames, nanos, transport.sampleRate());
     transport.publish(nanos);
     mixer.measure(levelState);
     levels.write(levelState);
+  }
+
+  private void takeRoutes() {
+    @Nullable MidiRoutes next = incomingRoutes.take();
+    if (next != null) {
+      live.routes(next);
+      sends.routes(next, parts.length);
+    }
   }
 
   private void block() {
     for (Part part : parts) {
       part.swap();
     }
-    playDue();
+    sends.tickBlock(BLOCK_FRAMES);
+    performer.playDue(BLOCK_FRAMES);
     mixer.beatSeconds(60 / transport.tempo());
     int failed = mixer.mix(left, right, BLOCK_FRAMES);
     if (failed > 0) {
@@ -208,12 +259,17 @@ public final class AudioEngine implements AudioCallback {
   }
 
   private void drain(EventRing ring) {
+    playedRing = ring == midi;
     for (int i = 0; i < RING_RECORDS && ring.poll(record); i++) {
       int kind = EventRecord.kind(record);
       if (kind == NoteEvent.KIND) {
         queueNote();
       } else if (kind == KeyEvent.DOWN || kind == KeyEvent.UP) {
-        playKey(kind);
+        takeKey(kind);
+      } else if (kind == MidiEvent.KIND) {
+        if (!live.take(record, parts.length)) {
+          counters.add(QUEUE_FULL, 1);
+        }
       } else if (kind >= ControlEvent.PLAY) {
         takeControl(kind);
       } else {
@@ -234,7 +290,7 @@ public final class AudioEngine implements AudioCallback {
         || !(velocity > 0)
         || Double.isNaN(NoteEvent.beat(record))) {
       counters.add(UNKNOWN, 1);
-    } else if (!queue.add(
+    } else if (!performer.add(
         NoteEvent.beat(record),
         EventQueue.head(EventQueue.ON, 0, part, pitch),
         length,
@@ -247,15 +303,22 @@ public final class AudioEngine implements AudioCallback {
     return part < parts.length && number < 128;
   }
 
-  private void playKey(int kind) {
+  private void takeKey(int kind) {
     int part = KeyEvent.part(record);
     int pitch = KeyEvent.pitch(record);
-    if (!known(part, pitch)) {
+    float velocity = kind == KeyEvent.DOWN ? Math.min(1, KeyEvent.velocity(record)) : 0;
+    if (!known(part, pitch) || kind == KeyEvent.DOWN && !(velocity > 0)) {
       counters.add(UNKNOWN, 1);
-    } else if (kind == KeyEvent.DOWN) {
-      sound(0, part, pitch, KeyEvent.velocity(record), transport.beat(), 0);
     } else {
-      parts[part].noteOff(0, pitch);
+      playAt(KeyEvent.nanos(record), kind, part, pitch, velocity);
+    }
+  }
+
+  private void playAt(long moment, int kind, int part, int number, double value) {
+    if (moment == 0) {
+      performer.control(kind, part, number, value, 0);
+    } else if (!live.add(live.frameOf(moment, playedRing), kind, part, number, value)) {
+      counters.add(QUEUE_FULL, 1);
     }
   }
 
@@ -268,120 +331,12 @@ public final class AudioEngine implements AudioCallback {
     if (!known(part, number) || Double.isNaN(value) || Double.isNaN(beat)) {
       counters.add(UNKNOWN, 1);
     } else if (now) {
-      control(kind, part, number, value, 0);
+      playAt(ControlEvent.nanos(record), kind, part, number, value);
     } else if (ControlEvent.epoch(record) != transport.epoch()) {
       counters.add(STALE, 1);
-    } else if (!queue.add(
+    } else if (!performer.add(
         beat, EventQueue.head(EventQueue.CONTROL, kind, part, number), value, 0)) {
       counters.add(QUEUE_FULL, 1);
-    }
-  }
-
-  private void playDue() {
-    long start = transport.frame();
-    // Playing a note puts its off into the queue, so each event is met twice at most.
-    for (int i = 0; i < 2 * QUEUE_EVENTS && transport.playing() && !queue.isEmpty(); i++) {
-      long frame = transport.frameAt(queue.beat());
-      if (frame >= start + BLOCK_FRAMES) {
-        return;
-      }
-      double beat = queue.beat();
-      long head = queue.head();
-      double value = queue.value();
-      float velocity = queue.velocity();
-      queue.removeFirst();
-      play(beat, head, value, velocity, frame - start);
-    }
-  }
-
-  private void play(double beat, long head, double value, float velocity, long due) {
-    int offset = (int) Math.max(0, due);
-    int part = EventQueue.part(head);
-    int number = EventQueue.number(head);
-    switch (EventQueue.type(head)) {
-      case EventQueue.ON -> playNote(beat, part, number, value, velocity, due);
-      case EventQueue.OFF -> parts[part].noteOff(offset, number, (int) value);
-      default -> control(EventQueue.kind(head), part, number, value, offset);
-    }
-  }
-
-  private void playNote(double beat, int part, int pitch, double length, float velocity, long due) {
-    double from = beat;
-    if (due < 0) {
-      if (-due > LATE_SECONDS * transport.sampleRate()) {
-        counters.add(TOO_LATE, 1);
-        return;
-      }
-      counters.add(LATE, 1);
-      from = transport.beat();
-    }
-    sound((int) Math.max(0, due), part, pitch, velocity, from, (float) length);
-    // The note has just left the queue, so there is room for its off.
-    queue.add(
-        from + length,
-        EventQueue.head(EventQueue.OFF, 0, part, pitch),
-        parts[part].serial(pitch),
-        0);
-  }
-
-  private void sound(int offset, int part, int pitch, float velocity, double beat, float length) {
-    parts[part].noteOn(offset, pitch, velocity);
-    counters.add(PLAYED, 1);
-    SoundedEvent.write(
-        soundedRecord,
-        part,
-        pitch,
-        velocity,
-        beat,
-        transport.frame() + offset,
-        length,
-        transport.epoch());
-    sounded.offer(soundedRecord);
-  }
-
-  private void control(int kind, int part, int number, double value, int offset) {
-    ChannelStrip strip = parts[part].strip();
-    float amount = (float) value;
-    switch (kind) {
-      case ControlEvent.PLAY -> transport.play();
-      case ControlEvent.STOP -> {
-        transport.stop();
-        forget(offset);
-      }
-      case ControlEvent.LOCATE -> {
-        transport.locate(value);
-        forget(offset);
-      }
-      case ControlEvent.TEMPO_RATIO -> transport.ratio(value);
-      case ControlEvent.GAIN -> strip.gain(amount);
-      case ControlEvent.PAN -> strip.pan(amount);
-      case ControlEvent.MUTE -> strip.mute(value != 0);
-      case ControlEvent.SOLO -> {
-        strip.solo(value != 0);
-        mixer.soloChanged();
-      }
-      case ControlEvent.SEND -> strip.send(amount);
-      case ControlEvent.MASTER_GAIN -> mixer.masterGain(amount);
-      case ControlEvent.REVERB_SECONDS -> mixer.reverbSeconds(value);
-      case ControlEvent.REVERB_GAIN -> mixer.reverbGain(amount);
-      case ControlEvent.CONTROLLER -> parts[part].control(offset, number, amount);
-      case ControlEvent.BEND -> parts[part].bend(offset, amount);
-      case ControlEvent.RELEASE_ALL -> releaseAll(offset);
-      case ControlEvent.EFFECT -> strip.effect(EffectParameter.of(number), value);
-      case ControlEvent.MASTER_EFFECT -> mixer.effect(EffectParameter.of(number), value);
-      default -> counters.add(UNKNOWN, 1);
-    }
-  }
-
-  /// What was committed before is void.
-  private void forget(int offset) {
-    queue.clear();
-    releaseAll(offset);
-  }
-
-  private void releaseAll(int offset) {
-    for (Part part : parts) {
-      part.releaseAll(offset);
     }
   }
 }

@@ -26,6 +26,8 @@ public final class Part {
   private long outgoingFrames;
   private int sampleRate = 48_000;
   private boolean silenced;
+  private @Nullable MidiSends sends;
+  private int index;
   private volatile @Nullable Throwable failure;
 
   /// @param name for the mixer, the stems and the MIDI tracks, such as `drums`
@@ -67,6 +69,19 @@ public final class Part {
     strip.prepare(newSampleRate);
   }
 
+  /// Has its notes sent out as MIDI where the routes say so. Before the stream starts.
+  void send(MidiSends newSends, int newIndex) {
+    sends = newSends;
+    index = newIndex;
+  }
+
+  private void send(int offset, int pitch, float velocity) {
+    @Nullable MidiSends out = sends;
+    if (out != null) {
+      out.note(offset, index, pitch, velocity);
+    }
+  }
+
   void noteOn(int offset, int pitch, float velocity) {
     if (silenced) {
       return;
@@ -74,7 +89,9 @@ public final class Part {
     try {
       if (held[pitch]) {
         instrument.noteOff(offset, pitch);
+        send(offset, pitch, 0);
       }
+      send(offset, pitch, velocity);
       held[pitch] = true;
       serials[pitch]++;
       instrument.noteOn(offset, pitch, velocity);
@@ -96,6 +113,9 @@ public final class Part {
   }
 
   void noteOff(int offset, int pitch) {
+    if (held[pitch]) {
+      send(offset, pitch, 0);
+    }
     held[pitch] = false;
     try {
       if (!silenced) {

@@ -5,6 +5,7 @@ import java.util.List;
 import performia.engine.event.ControlEvent;
 import performia.engine.event.EventRecord;
 import performia.engine.event.KeyEvent;
+import performia.engine.event.MidiEvent;
 import performia.engine.event.NoteEvent;
 import performia.engine.time.TempoMap;
 import performia.engine.time.Transport;
@@ -14,6 +15,7 @@ import performia.engine.time.Transport;
 /// thread.
 final class Rehearsal {
   private static final int BLOCKS = 48;
+  private static final long BLOCK_NANOS = 1_333_333;
 
   private Rehearsal() {}
 
@@ -25,13 +27,19 @@ final class Rehearsal {
     long[] record = new long[EventRecord.LONGS];
     float[] left = new float[AudioEngine.BLOCK_FRAMES];
     float[] right = new float[AudioEngine.BLOCK_FRAMES];
+    engine.midiRoutes(MidiRoutes.NONE.inAll(0).usualControllers().out(0, 1).clock(true));
     for (int block = 0; block < BLOCKS; block++) {
       tell(engine, transport, record, block);
       if (block == BLOCKS / 2) {
         part.replace(new Silence());
         transport.replaceMap(TempoMap.constant(200));
+        engine.midiRoutes(MidiRoutes.NONE);
       }
-      engine.process(new float[0][], left, right, AudioEngine.BLOCK_FRAMES, block);
+      engine.process(new float[0][], left, right, AudioEngine.BLOCK_FRAMES, block * BLOCK_NANOS);
+      while (engine.nextMidiOut() >= 0) {
+        engine.midiOut().poll(record);
+        engine.midiHeard().poll(record);
+      }
     }
   }
 
@@ -42,6 +50,7 @@ final class Rehearsal {
     ControlEvent.write(record, ControlEvent.PLAY, 0);
     engine.session().offer(record);
     turn(engine, record, block);
+    live(engine, record, block);
     int epoch = transport.epoch();
     for (int part = 0; part < 2; part++) {
       NoteEvent.write(record, transport.beat() + 0.004, part, 60, 0.5f, 0.002, epoch);
@@ -55,6 +64,23 @@ final class Rehearsal {
     engine.midi().offer(record);
     KeyEvent.up(record, 0, 62, 0);
     engine.midi().offer(record);
+  }
+
+  /// Keys, controls and raw MIDI with a moment: past, and to come.
+  private static void live(AudioEngine engine, long[] record, int block) {
+    long moment = block * BLOCK_NANOS + (block % 3 - 1) * 600_000L;
+    KeyEvent.down(record, 0, 63, 0.5f, moment);
+    engine.remote().offer(record);
+    KeyEvent.up(record, 0, 63, moment);
+    engine.remote().offer(record);
+    ControlEvent.writeAt(record, ControlEvent.CONTROLLER, 0, 1, 0.5, moment);
+    engine.remote().offer(record);
+    for (int status = 0x80; status < 0x100; status += 0x10) {
+      int message = MidiEvent.message(status, block % 2 == 0 ? 64 : 123, block & 127);
+      MidiEvent.write(record, 0, message, block % 4 == 0 ? 0 : moment, 0);
+      engine.midi().offer(record);
+      engine.midiIn(block, message);
+    }
   }
 
   /// Turns every knob there is, one a block, to its highest value.

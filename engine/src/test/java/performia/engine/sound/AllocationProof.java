@@ -4,9 +4,11 @@ package performia.engine.sound;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import performia.engine.audio.AudioCallback;
 import performia.engine.event.ControlEvent;
 import performia.engine.event.EventRecord;
 import performia.engine.event.KeyEvent;
+import performia.engine.event.MidiEvent;
 import performia.engine.event.NoteEvent;
 import performia.engine.time.Position;
 import performia.engine.time.TempoMap;
@@ -40,6 +42,7 @@ final class AllocationProof {
   private final float[] right = new float[BLOCK_FRAMES];
   private int epoch;
   private float heard;
+  private int sent;
 
   public static void main(String[] arguments) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -56,6 +59,9 @@ final class AllocationProof {
       proof.tell(block);
       long before = threads.getCurrentThreadAllocatedBytes();
       proof.engine.process(proof.inputs, proof.left, proof.right, BLOCK_FRAMES, block * 1_333_333L);
+      while (proof.engine.nextMidiOut() != AudioCallback.NO_MIDI) {
+        proof.sent++;
+      }
       long after = threads.getCurrentThreadAllocatedBytes();
       bytes += after - before - empty;
       proof.heard = Math.max(proof.heard, Math.abs(proof.left[0]));
@@ -68,13 +74,24 @@ final class AllocationProof {
             + " failures "
             + proof.engine.counters().get(AudioEngine.FAILURES)
             + " heard "
-            + (proof.heard > 0.01f));
+            + (proof.heard > 0.01f)
+            + " sent "
+            + (proof.sent > 1000));
   }
 
   /// What the other threads do.
   private void tell(int block) {
     position.update();
     levels.update();
+    if (block % 400 == 0) {
+      engine.midiRoutes(
+          block % 800 == 0
+              ? MidiRoutes.NONE.inAll(2).usualControllers().out(1, 3).out(2, 4).clock(true)
+              : MidiRoutes.NONE);
+    }
+    if (block % 5 == 0) {
+      live(block);
+    }
     if (block == 0) {
       control(ControlEvent.PLAY, 0, 0);
       control(ControlEvent.SEND, 0, 0.3);
@@ -110,8 +127,26 @@ final class AllocationProof {
         part.collectRetired();
       }
     }
-    while (engine.sounded().poll(record)) {
+    while (engine.sounded().poll(record)
+        || engine.midiHeard().poll(record)
+        || engine.midiOut().poll(record)) {
       heard += 0;
+    }
+  }
+
+  private void live(int block) {
+    long moment = block * 1_333_333L + (block % 3 - 1) * 900_000L;
+    KeyEvent.down(record, 3, 50 + block % 12, 0.2f, moment);
+    engine.remote().offer(record);
+    KeyEvent.up(record, 3, 50 + block % 12, moment + 100_000_000);
+    engine.remote().offer(record);
+    ControlEvent.writeAt(record, ControlEvent.BEND, 3, 0, 0.1, moment + 3_000_000);
+    engine.remote().offer(record);
+    for (int status = 0x80; status < 0x100; status += 0x10) {
+      int message = MidiEvent.message(status, block % 2 == 0 ? 64 : 123, block & 127);
+      MidiEvent.write(record, 0, message, block % 4 == 0 ? 0 : moment, 0);
+      engine.midi().offer(record);
+      engine.midiIn(block & 63, message);
     }
   }
 

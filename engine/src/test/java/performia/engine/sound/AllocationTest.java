@@ -25,6 +25,6 @@ class AllocationTest {
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    assertThat(output).matches("bytes 0 played \\d{5} failures 1 heard true");
+    assertThat(output).matches("bytes 0 played \\d{5} failures 1 heard true sent true");
   }
 }
