@@ -35,7 +35,8 @@ public final class MidiInputs implements AutoCloseable {
   private final long[] record = new long[EventRecord.LONGS];
   private final Object midiLock = new Object();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread thread = Thread.ofPlatform().daemon().name("midi-ports").unstarted(this::watch);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("midi-ports").unstarted(this::watch);
 
   private record Heard(MidiDevice device, int port) {}
 
