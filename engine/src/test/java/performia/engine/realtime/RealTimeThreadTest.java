@@ -22,8 +22,7 @@ final class RealTimeThreadTest {
   private static int[] scheduling() {
     int[] policy = new int[1];
     int[] priority = new int[1];
-    assertThat(
-            LinuxThreads.pthread_getschedparam(LinuxThreads.pthread_self(), policy, priority))
+    assertThat(LinuxThreads.pthread_getschedparam(LinuxThreads.pthread_self(), policy, priority))
         .isZero();
     return new int[] {policy[0], priority[0]};
   }
@@ -33,12 +32,11 @@ final class RealTimeThreadTest {
     Assumptions.assumeTrue(LinuxThreads.here(), "not Linux");
     int[] told = new int[2];
     RealTime answer =
-        onAThreadOfItsOwn(
-            () -> {
-              RealTime granted = RealTimeThread.ask();
-              System.arraycopy(scheduling(), 0, told, 0, 2);
-              return granted;
-            });
+        onAThreadOfItsOwn(() -> {
+          RealTime granted = RealTimeThread.ask();
+          System.arraycopy(scheduling(), 0, told, 0, 2);
+          return granted;
+        });
     if (answer.granted()) {
       assertThat(answer.how()).isEqualTo("SCHED_FIFO 70");
       assertThat(told).containsExactly(LinuxThreads.SCHED_FIFO, RealTimeThread.PRIORITY);
@@ -52,12 +50,11 @@ final class RealTimeThreadTest {
   void afterLeavingTheThreadIsAnOrdinaryOne() throws Exception {
     Assumptions.assumeTrue(LinuxThreads.here(), "not Linux");
     int[] told =
-        onAThreadOfItsOwn(
-            () -> {
-              RealTimeThread.ask();
-              RealTimeThread.leave();
-              return scheduling();
-            });
+        onAThreadOfItsOwn(() -> {
+          RealTimeThread.ask();
+          RealTimeThread.leave();
+          return scheduling();
+        });
     assertThat(told).containsExactly(LinuxThreads.SCHED_OTHER, 0);
   }
 

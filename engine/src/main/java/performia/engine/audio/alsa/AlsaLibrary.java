@@ -21,7 +21,6 @@ final class AlsaLibrary {
   static final int EBUSY = -16;
   static final int ENODEV = -19;
   static final int EPIPE = -32;
-  
 
   static {
     Libraries.bind(AlsaLibrary.class, "asound");
