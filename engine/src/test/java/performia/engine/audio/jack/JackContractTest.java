@@ -11,7 +11,7 @@ class JackContractTest extends AudioBackendContract {
 
   @Override
   protected AudioBackend backend() {
-    JackServer started = new JackServer();
+    JackServer started = server == null ? new JackServer() : server;
     server = started;
     return new JackBackend(started.name, 8_192);
   }
