@@ -12,6 +12,7 @@ import performia.agents.drums.DrumAgent;
 import performia.agents.guitar.GuitarAgent;
 import performia.agents.keys.KeysAgent;
 import performia.engine.audio.jack.JackBackend;
+import performia.engine.audio.alsa.AlsaBackend;
 import performia.engine.audio.javasound.JavaSoundBackend;
 import performia.engine.audio.silent.SilentBackend;
 import performia.ui.cli.Terminal;
@@ -58,7 +59,7 @@ public final class Performia {
             new Log(home),
             bank(),
             early::bank,
-            () -> List.of(new JackBackend(), new JavaSoundBackend()),
+            () -> List.of(new JackBackend(), new AlsaBackend(), new JavaSoundBackend()),
             new SilentBackend(),
             early::feels,
             Performia::band,
