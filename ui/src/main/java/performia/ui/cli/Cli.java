@@ -37,6 +37,7 @@ public final class Cli {
           new Entry("takes", "List what was played and rendered.", TakesVerb::new),
           new Entry("soundfonts", "List the banks on this machine.", SoundfontsVerb::new),
           new Entry("devices", "List the sound devices.", DevicesVerb::new),
+          new Entry("latency", "Measure how long sound takes through a device.", LatencyVerb::new),
           new Entry("doctor", "Say what is there and what is wrong.", DoctorVerb::new));
 
   private final Function<@Nullable Path, Session> sessions;

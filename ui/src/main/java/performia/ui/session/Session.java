@@ -220,6 +220,16 @@ public final class Session implements AutoCloseable {
     return Devices.list(house.backends().get());
   }
 
+  /// Measures a sound device with a bare callback and a test signal.
+  ///
+  /// @return backend, rate, block, seconds, xruns, allocatedBytes, stages (a tree of JSON, in
+  ///   milliseconds), and roundTripFrames when the signal came back
+  public Row latency(LatencyRequest request, Face face) {
+    var playing = new Playing(house, loader, face);
+    AudioBackend device = playing.device(request.backend()).orElse(house.silence());
+    return new LatencyCheck(device, request, face, () -> cancelled).run();
+  }
+
   /// What is there and what is wrong: one finding a line.
   public List<Row> doctor() {
     return new Doctor(house).findings();

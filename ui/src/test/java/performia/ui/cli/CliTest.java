@@ -40,6 +40,7 @@ class CliTest {
         "takes",
         "soundfonts",
         "devices",
+        "latency",
         "doctor"
       })
   void everyVerbHelps(String verb) {
@@ -68,6 +69,8 @@ class CliTest {
     assertUsage("render", "low-tide", "--nonsense");
     assertUsage("render", "low-tide", "--midi", "a.mid", "--seed", "0");
     assertUsage("play", "low-tide", "--block", "1");
+    assertUsage("latency", "--seconds", "0");
+    assertUsage("latency", "--block", "1");
     assertUsage("synth", "a.mid");
     assertUsage("synth", "a.mid", "--bank", "b", "--wav", "c", "--interpolation", "best");
     assertUsage("synth", "a.mid", "--bank", "b", "--wav", "c", "--polyphony", "0");
