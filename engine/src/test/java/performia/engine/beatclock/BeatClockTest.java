@@ -35,7 +35,9 @@ class BeatClockTest {
       file.write(state(7));
       ByteBuffer bytes = bytes(path);
       assertThat(bytes.capacity()).isEqualTo(128);
-      assertThat(new String(bytes.array(), 0, 8, StandardCharsets.US_ASCII)).isEqualTo("PERFBEAT");
+      var magic = new byte[8];
+      bytes.get(0, magic);
+      assertThat(new String(magic, StandardCharsets.US_ASCII)).isEqualTo("PERFBEAT");
       assertThat(bytes.getInt(8)).isEqualTo(1);
       assertThat(bytes.getInt(12)).isEqualTo(128);
       assertThat(bytes.getLong(16)).isPositive().isEven();
