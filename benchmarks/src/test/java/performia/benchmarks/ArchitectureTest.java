@@ -84,7 +84,6 @@ class ArchitectureTest {
         "performia.engine.audio.wasapi..",
         "performia.engine.midi.coremidi..");
     oneRoom("org.HdrHistogram..", "performia.engine.latency..");
-    oneRoom("com.illposed..", "performia.ui.osc..");
     oneRoom("com.jcraft..", "performia.engine.sampler.recording.vorbis..");
     oneRoom("picocli..", "performia.ui.cli..", "performia.ui.app..");
   }

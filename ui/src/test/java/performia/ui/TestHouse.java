@@ -13,6 +13,7 @@ import performia.agents.style.Feels;
 import performia.engine.audio.silent.SilentBackend;
 import performia.engine.sampler.SoundBank;
 import performia.soundfonts.Soundfonts;
+import performia.ui.osc.OscGuest;
 import performia.ui.session.Home;
 import performia.ui.session.House;
 import performia.ui.session.Log;
@@ -32,7 +33,8 @@ public final class TestHouse {
         new SilentBackend(),
         Feels::shipped,
         TestHouse::band,
-        () -> 42);
+        () -> 42,
+        () -> List.of(new OscGuest()));
   }
 
   public static List<Agent> band() {

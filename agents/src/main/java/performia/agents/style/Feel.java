@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.agents.style;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import performia.engine.music.Meter;
@@ -46,6 +47,31 @@ public record Feel(
       throw new IllegalArgumentException("feel " + id + " has no " + seat.word());
     }
     return style;
+  }
+
+  /// The same, but this seat plays and sounds as in the other; as before where that has none.
+  public Feel withSeat(Seat seat, Feel other) {
+    if (!other.seats.containsKey(seat)) {
+      return this;
+    }
+    var mixedSeats = new EnumMap<>(seats);
+    var mixedTexts = new EnumMap<Seat, StyleText>(Seat.class);
+    mixedTexts.putAll(texts);
+    mixedSeats.put(seat, other.seat(seat));
+    mixedTexts.put(seat, other.text(seat));
+    return new Feel(
+        id,
+        name,
+        words,
+        slowest,
+        fastest,
+        pulses,
+        division,
+        swingTempi,
+        swingRatios,
+        reach,
+        mixedSeats,
+        mixedTexts);
   }
 
   /// What this seat plays; an empty text where the feel has none.

@@ -16,6 +16,7 @@ import performia.engine.audio.alsa.AlsaBackend;
 import performia.engine.audio.javasound.JavaSoundBackend;
 import performia.engine.audio.silent.SilentBackend;
 import performia.ui.cli.Terminal;
+import performia.ui.osc.OscGuest;
 import performia.ui.session.Home;
 import performia.ui.session.House;
 import performia.ui.session.Log;
@@ -63,7 +64,8 @@ public final class Performia {
             new SilentBackend(),
             early::feels,
             Performia::band,
-            Performia::seed));
+            Performia::seed,
+            () -> List.of(new OscGuest())));
   }
 
   /// The bank that ships.

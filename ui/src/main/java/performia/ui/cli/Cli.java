@@ -38,6 +38,7 @@ public final class Cli {
           new Entry("soundfonts", "List the banks on this machine.", SoundfontsVerb::new),
           new Entry("devices", "List the sound devices.", DevicesVerb::new),
           new Entry("latency", "Measure how long sound takes through a device.", LatencyVerb::new),
+          new Entry("osc", "List what other programs can say to a band that plays.", OscVerb::new),
           new Entry("doctor", "Say what is there and what is wrong.", DoctorVerb::new));
 
   private final Function<@Nullable Path, Session> sessions;

@@ -54,6 +54,8 @@ final class PlayVerb extends Verb {
   @Option(names = "--block", paramLabel = "N", description = "Frames in a block, 64 usually.")
   int block = USUAL_BLOCK;
 
+  @Mixin DoorOptions doors = new DoorOptions();
+
   @Override
   void check() {
     RenderVerb.requireRate(rate);
@@ -61,6 +63,7 @@ final class PlayVerb extends Verb {
       throw new Usage("--block", block + " is not from 16 to " + LONGEST_BLOCK);
     }
     how.check();
+    doors.check();
   }
 
   @Override
@@ -72,7 +75,8 @@ final class PlayVerb extends Verb {
             backend,
             device,
             rate,
-            block);
+            block,
+            doors.doors());
     try (LiveTake take = session.play(request, face)) {
       if (take.isSilent()) {
         face.tell("no sound device: the band plays silently; render writes what it plays to a WAV");

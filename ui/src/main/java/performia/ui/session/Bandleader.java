@@ -2,8 +2,13 @@
 package performia.ui.session;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import performia.agents.FormCues;
 import performia.agents.Performance;
+import performia.agents.style.Feel;
+import performia.agents.style.Feels;
+import performia.agents.style.Seat;
 import performia.engine.concurrent.Worker;
 import performia.engine.event.ControlEvent;
 import performia.engine.event.EventRecord;
@@ -21,6 +26,8 @@ final class Bandleader implements Worker {
   private final Ensemble ensemble;
   private final Position position;
   private final Arrangement arrangement;
+  private final Supplier<Feels> feels;
+  private final List<Seat> seats;
   private final long[] record = new long[EventRecord.LONGS];
   private volatile Performance performance;
   private volatile double intensity;
@@ -29,8 +36,11 @@ final class Bandleader implements Worker {
   private volatile boolean over;
   private volatile double seconds;
 
-  Bandleader(Arranged what, Ensemble ensemble) {
+  /// @param feels asked for only when a part is to play in another
+  Bandleader(Arranged what, Ensemble ensemble, Supplier<Feels> feels) {
     this.ensemble = ensemble;
+    this.feels = feels;
+    seats = what.seats();
     arrangement = what.arrangement();
     performance = what.performance();
     intensity = what.arrangement().intensity();
@@ -87,10 +97,25 @@ final class Bandleader implements Worker {
       case Steer.Intensity set -> setIntensity(set.value());
       case Steer.IntensityBy by -> setIntensity(intensity + by.by());
       case Steer.Mute mute -> mute(mute.part());
-      case Steer.TempoBy by -> tempo(by.by());
+      case Steer.TempoBy by -> tempo(position.tempo() + by.by());
+      case Steer.Play play -> play(true);
+      case Steer.Stop stop -> play(false);
+      case Steer.Locate to -> locate(to.beat());
+      case Steer.Tempo set -> tempo(set.tempo());
+      case Steer.SectionTo to -> jumpTo(to.index());
+      case Steer.Turn turn -> turn(turn);
+      case Steer.MasterGain set ->
+          ensemble.tell(ControlEvent.MASTER_GAIN, Math.clamp(set.gain(), 0, 4));
+      case Steer.Pattern pattern -> pattern(pattern.part(), pattern.feel());
       case Steer.Fill fill -> fill();
       case Steer.End end -> end();
       case Steer.Quit quit -> over = true;
+    }
+  }
+
+  private void play(boolean wanted) {
+    if (wanted == stopped) {
+      playOrStop();
     }
   }
 
@@ -113,13 +138,17 @@ final class Bandleader implements Worker {
   private void jump(int by) {
     Timeline line = performance.timeline();
     int here = line.barAt(Math.max(0, position.beat())).pass();
-    int target = Math.clamp(here + by, 0, line.passes().size() - 1);
+    if (by <= 0 || here + by < line.passes().size() || stopped) {
+      jumpTo(here + by);
+    }
+  }
+
+  private void jumpTo(int pass) {
+    Timeline line = performance.timeline();
+    int target = Math.clamp(pass, 0, line.passes().size() - 1);
     if (stopped || position.beat() < 0) {
       double start = line.bars().get(line.passes().get(target).firstBar()).start();
       ensemble.tell(ControlEvent.LOCATE, start);
-      return;
-    }
-    if (by > 0 && here + by >= line.passes().size()) {
       return;
     }
     play(FormCues.jump(line, lastSettledBar(), target));
@@ -161,18 +190,54 @@ final class Bandleader implements Worker {
   }
 
   private void mute(int part) {
-    List<?> parts = ensemble.engine().parts();
-    if (part >= parts.size()) {
+    turn(new Steer.Turn(part, Steer.Knob.MUTE, isMuted(part) ? 0 : 1));
+  }
+
+  private void turn(Steer.Turn turn) {
+    int part = turn.part();
+    if (part < 0 || part >= seats.size()) {
       return;
     }
-    int now = mutes ^ (1 << part);
-    mutes = now;
-    ControlEvent.write(record, ControlEvent.MUTE, part, now >> part & 1);
+    double value = turn.knob().held(turn.value());
+    int kind =
+        switch (turn.knob()) {
+          case GAIN -> ControlEvent.GAIN;
+          case PAN -> ControlEvent.PAN;
+          case MUTE -> ControlEvent.MUTE;
+          case SOLO -> ControlEvent.SOLO;
+          case SEND -> ControlEvent.SEND;
+        };
+    if (turn.knob() == Steer.Knob.MUTE) {
+      value = value > 0 ? 1 : 0;
+      mutes = value > 0 ? mutes | 1 << part : mutes & ~(1 << part);
+    }
+    ControlEvent.write(record, kind, part, value);
     ensemble.engine().session().offer(record);
   }
 
-  private void tempo(double by) {
-    double wanted = Math.clamp(position.tempo() + by, Song.MIN_TEMPO, Song.MAX_TEMPO);
+  /// A feel is made of what each seat plays, so one seat's may be taken from another.
+  private void pattern(int part, String name) {
+    if (part < 0 || part >= seats.size()) {
+      return;
+    }
+    Seat seat = seats.get(part);
+    Feels all = feels.get();
+    boolean index = name.matches("\\d{1,3}") && Integer.parseInt(name) < all.all().size();
+    Optional<Feel> found =
+        index ? Optional.of(all.all().get(Integer.parseInt(name))) : all.find(name);
+    found.ifPresent(feel -> {
+      Performance now = performance;
+      performance = now.withFeel(now.feel().withSeat(seat, feel));
+      ensemble.worker().perform(performance);
+    });
+  }
+
+  private void locate(double beat) {
+    ensemble.tell(ControlEvent.LOCATE, Math.clamp(beat, 0, performance.timeline().end()));
+  }
+
+  private void tempo(double asked) {
+    double wanted = Math.clamp(asked, Song.MIN_TEMPO, Song.MAX_TEMPO);
     ensemble.tell(ControlEvent.TEMPO_RATIO, position.ratio() * wanted / position.tempo());
   }
 }

@@ -23,6 +23,7 @@ import performia.engine.sampler.SoundBank;
 /// @param feels the ways of playing that ship; asking reads them
 /// @param agents a band-mate for every seat; asking makes new ones
 /// @param seeds gives a seed to whoever asked for none
+/// @param guests who comes to a stage; asking makes new ones
 public record House(
     Home home,
     Log log,
@@ -32,4 +33,5 @@ public record House(
     AudioBackend silence,
     Supplier<Feels> feels,
     Supplier<List<Agent>> agents,
-    LongSupplier seeds) {}
+    LongSupplier seeds,
+    Supplier<List<StageGuest>> guests) {}

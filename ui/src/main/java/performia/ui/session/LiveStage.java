@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import performia.analysis.library.Library;
 import performia.analysis.library.TakeStart;
@@ -16,11 +17,13 @@ import performia.engine.audio.AudioStream;
 import performia.engine.audio.DeviceKeeper;
 import performia.engine.concurrent.Worker;
 import performia.engine.concurrent.WorkerThread;
+import performia.engine.event.EventRecord;
+import performia.engine.event.KeyEvent;
 
 /// A band on stage: agents, audio and session threads of one live take. Built, started and closed
 /// by the session thread; looked at and steered from any thread.
 final class LiveStage implements LiveTake {
-  private static final int MOST_REQUESTS = 64;
+  private static final int MOST_REQUESTS = 256;
   private static final long AGENTS_REST_NANOS = 2_000_000;
   private static final long SESSION_REST_NANOS = 10_000_000;
   private static final long RETRY_MILLIS = 1_000;
@@ -41,6 +44,9 @@ final class LiveStage implements LiveTake {
   private volatile @Nullable CompletableFuture<Library> library;
   private final Runnable beginTake;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final long[] keyRecord = new long[EventRecord.LONGS];
+  private final List<StageGuest> guests;
+  private final Consumer<String> news;
   private boolean begun;
 
   /// Opens the device; nothing sounds before [#start].
@@ -63,7 +69,9 @@ final class LiveStage implements LiveTake {
     this.ensemble = ensemble;
     this.loader = loader;
     log = house.log();
-    leader = new Bandleader(what, ensemble);
+    guests = house.guests().get();
+    news = face::tell;
+    leader = new Bandleader(what, ensemble, house.feels());
     view = new StageView(what, ensemble, leader);
     record = new TakeRecord(face, house.log());
     Instant started = Instant.now();
@@ -102,8 +110,8 @@ final class LiveStage implements LiveTake {
     }
   }
 
-  /// Lets the music begin.
-  void start() {
+  /// Lets the music begin, then the guests in.
+  void start(Doors doors) {
     // The first notes wait in the ring before the first block asks for them.
     ensemble.worker().work();
     ensemble.play();
@@ -114,6 +122,7 @@ final class LiveStage implements LiveTake {
     // Only now, so that the database does not keep the music waiting.
     library = loader.start();
     session.start();
+    guests.forEach(guest -> guest.enter(this, doors, news));
   }
 
   private int steerBand() {
@@ -150,6 +159,16 @@ final class LiveStage implements LiveTake {
   }
 
   @Override
+  public void key(int part, int pitch, float velocity, long nanos) {
+    if (velocity > 0) {
+      KeyEvent.down(keyRecord, part, pitch, velocity, nanos);
+    } else {
+      KeyEvent.up(keyRecord, part, pitch, nanos);
+    }
+    ensemble.engine().remote().offer(keyRecord);
+  }
+
+  @Override
   public boolean isOver() {
     return closed.get() || leader.isOver();
   }
@@ -165,6 +184,7 @@ final class LiveStage implements LiveTake {
     if (closed.getAndSet(true)) {
       return;
     }
+    guests.forEach(StageGuest::leave);
     agents.close();
     stream.close();
     session.close();

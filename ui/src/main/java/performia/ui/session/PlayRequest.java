@@ -9,10 +9,12 @@ package performia.ui.session;
 /// @param device device id; empty for the system's default
 /// @param sampleRate frames a second
 /// @param blockFrames frames in a callback
+/// @param doors which doors are open to other programs meanwhile
 public record PlayRequest(
     String song,
     Arrangement arrangement,
     String backend,
     String device,
     int sampleRate,
-    int blockFrames) {}
+    int blockFrames,
+    Doors doors) {}

@@ -89,7 +89,7 @@ final class Playing {
               verb,
               loader,
               face);
-      stage.start();
+      stage.start(request.doors());
       return stage;
     } catch (RuntimeException e) {
       orchestra.close();

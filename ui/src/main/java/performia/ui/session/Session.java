@@ -108,7 +108,8 @@ public final class Session implements AutoCloseable {
     var playing = new Playing(house, loader, face);
     Optional<AudioBackend> device = playing.device(backend);
     if (device.isPresent()) {
-      var request = new PlayRequest(song, arrangement, backend, "", DEMO_RATE, DEMO_BLOCK);
+      var request =
+          new PlayRequest(song, arrangement, backend, "", DEMO_RATE, DEMO_BLOCK, Doors.CLOSED);
       return new Demo.Live(live(playing, device.get(), request, TakeStart.Verb.DEMO));
     }
     Path here = Path.of("").toAbsolutePath();
@@ -149,6 +150,13 @@ public final class Session implements AutoCloseable {
       started.steer(new Steer.Quit());
     }
     return started;
+  }
+
+  /// What other programs can say to a take.
+  ///
+  /// @return address, arguments, meaning, handledBy
+  public List<Row> addresses() {
+    return house.guests().get().stream().flatMap(guest -> guest.addresses().stream()).toList();
   }
 
   /// Plays a MIDI file through a bank into a WAV.

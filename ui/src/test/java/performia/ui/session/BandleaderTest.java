@@ -57,7 +57,7 @@ class BandleaderTest {
       parts.add(new Part(seat.word(), new Mute()));
     }
     ensemble = Ensemble.wire(what, TestHouse.band(), parts);
-    leader = new Bandleader(what, ensemble);
+    leader = new Bandleader(what, ensemble, Feels::shipped);
     view = new StageView(what, ensemble, leader);
     position = new Position(ensemble.transport());
     ensemble.engine().prepare(RATE, FRAMES);
