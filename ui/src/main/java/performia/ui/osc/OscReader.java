@@ -56,7 +56,12 @@ final class OscReader {
       need(4);
       int size = bytes.getInt();
       if (size < 0 || size > bytes.remaining()) {
-        throw new MalformedPacket("a bundle whose element does not fit");
+        if (isBundle() || isMessage()) {
+          throw new MalformedPacket("a bundle whose element does not fit");
+        }
+        // Something unknown with a wrong length: what came before it counts, as with other peers.
+        bytes.position(end);
+        break;
       }
       if (++packets > MOST_PACKETS) {
         throw new MalformedPacket("more than " + MOST_PACKETS + " packets");
