@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package performia.ui.osc;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// How much came in, and what became of it. Written by the OSC thread, read from any.
 final class OscCounts {
@@ -23,13 +26,23 @@ final class OscCounts {
     TOO_FAR
   }
 
-  private final AtomicLongArray counts = new AtomicLongArray(Fate.values().length);
+  private final Map<Fate, AtomicLong> counts = new EnumMap<>(Fate.class);
+
+  OscCounts() {
+    for (Fate fate : Fate.values()) {
+      counts.put(fate, new AtomicLong());
+    }
+  }
 
   void add(Fate fate) {
-    counts.getAndIncrement(fate.ordinal());
+    count(fate).getAndIncrement();
   }
 
   long of(Fate fate) {
-    return counts.get(fate.ordinal());
+    return count(fate).get();
+  }
+
+  private AtomicLong count(Fate fate) {
+    return Objects.requireNonNull(counts.get(fate));
   }
 }

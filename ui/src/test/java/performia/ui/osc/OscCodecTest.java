@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -156,7 +157,7 @@ class OscCodecTest {
         good);
     int refused = 0;
     for (int i = 0; i < 50_000; i++) {
-      byte[] bytes = java.util.Arrays.copyOf(good.array(), good.position());
+      byte[] bytes = Arrays.copyOf(good.array(), good.position());
       for (int k = 0; k <= i % 4; k++) {
         bytes[chance.nextInt(bytes.length)] = (byte) chance.nextInt(256);
       }
