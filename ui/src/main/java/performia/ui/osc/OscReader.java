@@ -55,14 +55,11 @@ final class OscReader {
     while (bytes.position() < end) {
       need(4);
       int size = bytes.getInt();
-      if (size < 0 || size > bytes.remaining()) {
-        if (isBundle() || isMessage()) {
-          throw new MalformedPacket("a bundle whose element does not fit");
-        }
-        // Something unknown with a wrong length: what came before it counts, as with other peers.
-        bytes.position(end);
-        break;
+      if (size < 0) {
+        throw new MalformedPacket("an element of no size");
       }
+      // Some senders count the last element too long; what is there decides whether it is whole.
+      size = Math.min(size, bytes.remaining());
       if (++packets > MOST_PACKETS) {
         throw new MalformedPacket("more than " + MOST_PACKETS + " packets");
       }
