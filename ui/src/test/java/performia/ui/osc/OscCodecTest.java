@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import performia.engine.SharedData;
@@ -24,8 +26,8 @@ class OscCodecTest {
     int seen = 0;
     for (Json item : ((Json.Arr) all).items()) {
       var vector = ((Json.Obj) item).fields();
-      byte[] bytes = HexFormat.of().parseHex(text(vector.get("hex")));
-      if (text(vector.get("kind")).equals("invalid")) {
+      byte[] bytes = HexFormat.of().parseHex(text(field(vector, "hex")));
+      if (text(field(vector, "kind")).equals("invalid")) {
         assertThatThrownBy(() -> OscReader.read(ByteBuffer.wrap(bytes)))
             .isInstanceOf(MalformedPacket.class);
       } else {
@@ -48,16 +50,16 @@ class OscCodecTest {
   private static void same(OscPacket packet, Json.Obj wanted) {
     var fields = wanted.fields();
     if (packet instanceof OscPacket.Message message) {
-      assertThat(message.address()).isEqualTo(text(fields.get("address")));
-      same(message.arguments(), ((Json.Arr) fields.get("args")).items());
+      assertThat(message.address()).isEqualTo(text(field(fields, "address")));
+      same(message.arguments(), ((Json.Arr) field(fields, "args")).items());
       return;
     }
     var bundle = (OscPacket.Bundle) packet;
     boolean outer = fields.containsKey("contents");
-    List<Json> inside = ((Json.Arr) fields.get(outer ? "contents" : "bundle")).items();
+    List<Json> inside = ((Json.Arr) field(fields, outer ? "contents" : "bundle")).items();
     if (outer && !bundle.time().isNow()) {
       assertThat((double) bundle.time().seconds())
-          .isEqualTo(((Json.Num) fields.get("timestamp")).value());
+          .isEqualTo(((Json.Num) field(fields, "timestamp")).value());
     }
     assertThat(bundle.packets()).hasSize(inside.size());
     for (int i = 0; i < inside.size(); i++) {
@@ -77,7 +79,7 @@ class OscCodecTest {
         case Json.Null nothing -> assertThat(value).isEqualTo(OscPacket.Sign.NIL);
         case Json.Obj blob ->
             assertThat(HexFormat.of().formatHex((byte[]) value))
-                .isEqualTo(text(blob.fields().get("blob")));
+                .isEqualTo(text(field(blob.fields(), "blob")));
         case Json.Arr array -> {
           if (value instanceof TimeTag tag) {
             assertThat(tag.bits()).isZero();
@@ -87,6 +89,10 @@ class OscCodecTest {
         }
       }
     }
+  }
+
+  private static Json field(Map<String, Json> fields, String name) {
+    return Objects.requireNonNull(fields.get(name), name);
   }
 
   private static String text(Json json) {
